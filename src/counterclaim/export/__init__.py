@@ -1,0 +1,1 @@
+"""Tellings out: one format per file, each a line in EXPORTS."""

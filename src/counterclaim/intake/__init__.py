@@ -1,0 +1,1 @@
+"""Bytes to reports: one file per format, each a line in FORMATS."""

@@ -1,0 +1,1 @@
+"""What a stage needs to know of a language, as data: one folder each."""

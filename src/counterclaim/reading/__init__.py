@@ -1,0 +1,1 @@
+"""Reports to tellings: text only; knows no person, place or party."""
