@@ -1,0 +1,44 @@
+# `make demo` and `make test` set up all they need on a machine with Python 3.11 or newer and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test setup format check lock speed kills clean
+
+demo: setup  ## fill ./counterclaim.db with abstracts of real reports, and show what they say of one village
+	$(BIN)/counterclaim demo
+
+test: setup check  ## format, lint, types, then all tests
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: setup  ## put the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+speed: setup  ## reports a second and peak memory of `read` and `add`
+	$(BIN)/python benchmarks/speed.py
+
+kills: setup  ## kill `add` 100 times at random moments; nothing may be lost or doubled
+	$(BIN)/python benchmarks/kills.py --runs 100
+
+lock: setup  ## resolve all dependencies anew, with hashes and without addresses
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes --no-header \
+	  --no-emit-index-url pyproject.toml -o requirements.txt
+
+setup: .venv/ready
+
+.venv/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "counterclaim needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:  ## remove what setup made
+	rm -rf .venv

@@ -1,0 +1,5 @@
+"""`python -m counterclaim`."""
+
+from counterclaim.cli import main
+
+main()

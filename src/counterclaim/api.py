@@ -1,0 +1,60 @@
+"""The Python face: `read` without a ledger, `Ledger` with one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from counterclaim import pipeline
+from counterclaim.errors import InputError
+from counterclaim.intake.inputs import Input
+from counterclaim.ledger.search import Filters
+from counterclaim.ledger.store import Store
+from counterclaim.model.issue import Issue
+from counterclaim.model.telling import Telling
+from counterclaim.pipeline import Asked, Reading
+
+
+def read(
+    source: str | Path, *, theatre: str | None = None, on_issue: Callable[[Issue], object] | None = None
+) -> Iterator[Telling]:
+    """The tellings of a text, a file or a folder, each with its `report`.
+
+    A Path, or a string that names an existing file or folder, is read from there; any other string is the report's
+    text, with front matter if it begins with one. An input that cannot be read raises InputError; with `on_issue`,
+    it is handed over as an Issue and the rest is read.
+    """
+    for reading in _readings(source, Asked(theatre=theatre)):
+        for issue in reading.issues:
+            if on_issue is not None:
+                on_issue(issue)
+            elif reading.report is None:
+                raise InputError(issue.code, f"{issue.path}: {issue.message}", issue.remedy)
+        yield from reading.tellings
+
+
+def _readings(source: str | Path, asked: Asked) -> Iterator[Reading]:
+    if isinstance(source, Path) or names_a_path(source):
+        return pipeline.read([str(source)], asked)
+    return iter([pipeline.read_input(Input("-", "-", source.encode(), "text"), asked.theatre)])
+
+
+def names_a_path(text: str) -> bool:
+    """Whether `text` is the name of a file or folder that exists."""
+    try:
+        return "\n" not in text and Path(text).exists()
+    except (OSError, ValueError):
+        return False
+
+
+class Ledger(Store):
+    """A ledger file, made if it does not exist; use it with `with`, or close it.
+
+    Beside what `Store` offers (reports, issues, reviews, status, verify, redact) it reads what it is given.
+    """
+
+    def add(self, *paths: str | Path, theatre: str | None = None) -> list[Reading]:
+        """Reads files and folders and keeps what is new; one Reading for each input says what became of it."""
+        return list(pipeline.add(self, [str(path) for path in paths], Asked(theatre=theatre)))
+
+    def find(self, text: str | None = None, *, claimant: str | None = None, since: str | None = None) -> list[Telling]:
+        """The tellings that hold all words of `text`, of claimants whose name holds `claimant`, published `since`."""
+        return list(self.tellings(Filters(text=text, claimant=claimant, since=since)))

@@ -1,0 +1,286 @@
+"""The command line: parses, calls the pipeline or the ledger, prints. Data on stdout, everything else on stderr.
+
+Exit codes: 0 done (inputs that could not be read are on record and were named); 1 the answer is no: `verify` found a
+difference, or an id is not held; 2 wrong usage; 3 none of the inputs could be taken; 4 the ledger cannot be used;
+130 interrupted.
+"""
+
+import sys
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from counterclaim import pipeline, printing
+from counterclaim.errors import CounterclaimError, LedgerError
+from counterclaim.export.exports import export, formats
+from counterclaim.intake.inputs import LIMIT, count
+from counterclaim.ledger.search import Filters
+from counterclaim.ledger.store import Store
+from counterclaim.pipeline import Asked
+from counterclaim.tally import Tally
+
+DEFAULT_LEDGER = "counterclaim.db"
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+
+
+def ledger_option(command: F) -> F:
+    """`--ledger`, which every command that uses the ledger takes."""
+    text = f"The ledger's file. [default: {DEFAULT_LEDGER}]"
+    option = click.option("--ledger", envvar="COUNTERCLAIM_LEDGER", show_envvar=True, metavar="PATH", help=text)
+    return option(command)
+
+
+def input_options(command: F) -> F:
+    """What `read` and `add` have in common."""
+    theatre = click.option("--theatre", metavar="NAME", help="The conflict's data pack. [default: ukraine]")
+    limit = click.option("--max-bytes", type=click.IntRange(1), default=LIMIT, show_default=True, help="Largest input.")
+    return theatre(limit(command))
+
+
+def filter_options(command: F) -> F:
+    """The filters of a listing of tellings."""
+    options = (
+        click.option("--kind", help="Of this kind."),
+        click.option("--claimant", help="Whose claimant's name or wording holds this."),
+        click.option("--party", help="Whose claimant is of this party."),
+        click.option("--since", metavar="DAY", callback=_day, help="Published that day or later (2025-12-07)."),
+        click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.'),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2025-12-07.") from None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="counterclaim")
+@click.option("--ledger", "group_ledger", metavar="PATH", help="The ledger's file, for any command.")
+@click.pass_context
+def cli(context: click.Context, group_ledger: str | None) -> None:
+    """Keeps a ledger of who says what, on whose say-so, read from reports of a war."""
+    context.obj = group_ledger
+
+
+def open_store(ledger: str | None, *, write: bool = False) -> Store:
+    """The ledger that was asked for: by the command, the group or the environment, or the default."""
+    return Store(ledger or click.get_current_context().obj or DEFAULT_LEDGER, write=write)
+
+
+@cli.command()
+@ledger_option
+def init(ledger: str | None) -> None:
+    """Make an empty ledger; one that exists stays as it is."""
+    with open_store(ledger, write=True) as store:
+        printing.say(f"{store.path}: {'made' if store.created else 'is a ledger already; nothing was changed'}")
+
+
+@cli.command()
+@paths
+@ledger_option
+@input_options
+@as_json
+def add(paths: tuple[str, ...], ledger: str | None, theatre: str | None, max_bytes: int, as_json: bool) -> None:
+    """Read files, folders or - (stdin) and keep what is new.
+
+    Interrupted, run it again: it goes on where it stopped.
+    """
+    with open_store(ledger, write=True) as store:
+        asked = Asked(theatre, max_bytes, sys.stdin.buffer)
+        tally = Tally()
+        readings = tally.counted(printing.followed(pipeline.add(store, paths, asked), count(paths)))
+        outcomes = (reading.as_json() for reading in readings)
+        printing.json_lines(outcomes) if as_json else deque(outcomes, maxlen=0)
+    _close(tally)
+
+
+@cli.command()
+@paths
+@input_options
+@as_json
+def read(paths: tuple[str, ...], theatre: str | None, max_bytes: int, as_json: bool) -> None:
+    """Read files, folders or - (stdin) and print their tellings; nothing is kept."""
+    asked = Asked(theatre, max_bytes, sys.stdin.buffer)
+    tally = Tally()
+    readings = tally.counted(printing.followed(pipeline.read(paths, asked), count(paths)))
+    lines = (telling.as_json() for reading in readings for telling in reading.tellings)
+    (printing.json_lines if as_json else printing.tellings)(lines)
+    _close(tally)
+
+
+def _close(tally: Tally) -> None:
+    """Says what became of a batch; exits with 3 where none of the inputs could be taken."""
+    printing.say(str(tally))
+    if tally.failed_all:
+        sys.exit(3)
+
+
+@cli.command()
+@filter_options
+@ledger_option
+@as_json
+def tellings(ledger: str | None, as_json: bool, **filters: str | None) -> None:
+    """List tellings: who says what, in which report."""
+    with open_store(ledger) as store:
+        (printing.json_lines if as_json else printing.tellings)(store.lines(Filters(**filters)))
+
+
+@cli.command()
+@click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.')
+@ledger_option
+@as_json
+def reports(text: str | None, ledger: str | None, as_json: bool) -> None:
+    """List the reports held, those in languages that are not read yet among them."""
+    with open_store(ledger) as store:
+        found = store.reports(text)
+        if as_json:
+            printing.json_lines(report.as_public_json() | {"title": report.title} for report in found)
+        else:
+            printing.reports(found)
+
+
+@cli.command()
+@ledger_option
+@as_json
+def issues(ledger: str | None, as_json: bool) -> None:
+    """List the inputs that could not be taken, or not wholly, and what to do."""
+    with open_store(ledger) as store:
+        if as_json:
+            printing.json_lines(issue.as_json() for issue in store.issues())
+        else:
+            printing.issues(store.issues())
+
+
+@cli.command()
+@click.argument("name", metavar="ID")
+@click.option("--text", "as_text", is_flag=True, help="Of a report: its text alone, exactly as offsets count it.")
+@ledger_option
+@as_json
+def show(name: str, as_text: bool, ledger: str | None, as_json: bool) -> None:
+    """Show a telling (t_…) or a report (r_…)."""
+    with open_store(ledger) as store:
+        if name.startswith("t_"):
+            line = store.telling(name)
+            printing.json_lines([line]) if as_json else printing.telling(line)
+            return
+        report = store.report(name)
+        lines = store.lines(Filters(report=name))
+        if as_text:
+            click.echo(printing.plain(report.text) if sys.stdout.isatty() else report.text.encode(), nl=False)
+        elif as_json:
+            printing.json_lines(
+                [report.as_json() | {"version": report.version, "tellings": [line["id"] for line in lines]}]
+            )
+        else:
+            printing.report_card(report, lines)
+
+
+@cli.command()
+@ledger_option
+@as_json
+def status(ledger: str | None, as_json: bool) -> None:
+    """Say what the ledger holds, in numbers."""
+    with open_store(ledger) as store:
+        values = store.status()
+        printing.json_lines([values]) if as_json else printing.status(values)
+
+
+@cli.command()
+@ledger_option
+@as_json
+def verify(ledger: str | None, as_json: bool) -> None:
+    """Recompute every hash and span; exit 1 on any difference."""
+    with open_store(ledger) as store:
+        found = store.verify()
+    printing.json_lines([found.as_json()]) if as_json else printing.verification(found)
+    sys.exit(1 if found.differences else 0)
+
+
+@cli.group(name="export")
+def export_group() -> None:
+    """Write what is held in a format for other tools."""
+
+
+@export_group.command(name="tellings")
+@click.option("--format", "form", type=click.Choice(formats()), default="jsonl", show_default=True)
+@filter_options
+@ledger_option
+def export_tellings(form: str, ledger: str | None, **filters: str | None) -> None:
+    """Write tellings to stdout."""
+    with open_store(ledger) as store:
+        for line in export(form)(store.lines(Filters(**filters))):
+            click.echo(line.encode())
+
+
+@cli.group()
+def review() -> None:
+    """Record a person's decision."""
+
+
+@review.command()
+@click.argument("name", metavar="ID")
+@click.option("--by", required=True, help="Who decides.")
+@click.option("--reason", required=True, help="Why; it stays readable, so name nobody in it whom you protect.")
+@ledger_option
+@as_json
+def redact(name: str, by: str, reason: str, ledger: str | None, as_json: bool) -> None:
+    """Remove a report (r_…) or a telling's sentence (t_…) for good, wherever the ledger holds the words.
+
+    Who, when and why stay, `verify` stays clean, and adding the same words again is refused.
+    """
+    with open_store(ledger, write=True) as store:
+        done = store.redact(name, by=by, reason=reason)
+    if as_json:
+        printing.json_lines([done.review.as_json()])
+    removed, blotted = (", ".join(names) or "none" for names in (done.removed, done.blotted))
+    printing.say(f"{name}: redacted. Reports removed: {removed}; with words blotted out: {blotted}.")
+
+
+@cli.command()
+@ledger_option
+@as_json
+def demo(ledger: str | None, as_json: bool) -> None:
+    """Fill the ledger with abstracts of real reports of December 2025 and show what they say of one village."""
+    with open_store(ledger, write=True) as store:
+        folder = [str(demo_folder())]
+        tally = Tally()
+        deque(tally.counted(printing.followed(pipeline.add(store, folder, Asked()), count(folder))), maxlen=0)
+        _close(tally)
+        (printing.json_lines if as_json else printing.tellings)(store.lines(Filters(text="Rovno")))
+        printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
+
+
+def demo_folder() -> Path:
+    """Where the abstracts lie: in the package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "demo", here.parents[1] / "demo") if folder.is_dir())
+
+
+def main() -> None:
+    """Runs the command line; every fault of ours becomes a sentence and an exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        printing.say("Stopped. What was kept is kept; the same command goes on from here.")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except CounterclaimError as error:
+        printing.say(str(error))
+        sys.exit(4 if isinstance(error, LedgerError) else 1)

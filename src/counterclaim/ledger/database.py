@@ -1,0 +1,125 @@
+"""One SQLite file: opened with care, written by one, and every fault of it said in plain words."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from counterclaim.errors import LedgerBusyError, LedgerError
+from counterclaim.ledger.schema import APPLICATION_ID, FORMAT
+
+WAIT = 120.0  # seconds to wait for another writer; one report's transaction takes milliseconds
+
+AGAIN = "then run the same command again; nothing committed is lost."
+BUSY = ("is being written by another process.", "Wait for that one to end, then run this again.")
+FAULTS = {
+    "SQLITE_BUSY": BUSY,
+    "SQLITE_LOCKED": BUSY,
+    "SQLITE_FULL": ("cannot grow: the disk is full.", f"Free some space, {AGAIN}"),
+    "SQLITE_READONLY": ("is read-only, or its folder is.", "Change the permissions, or copy it to a writable folder."),
+    "SQLITE_CANTOPEN": ("cannot be opened.", "Check that the folder exists and may be read and written."),
+    "SQLITE_PERM": ("may not be opened.", "Check its permissions."),
+    "SQLITE_IOERR": ("could not be read from or written to the disk.", f"Check the disk's space and health, {AGAIN}"),
+    "SQLITE_NOTADB": ("is not a ledger, or its first bytes are damaged.", "Give another --ledger, or restore a copy."),
+    "SQLITE_CORRUPT": ("is damaged.", "`counterclaim verify` says what; restore a copy."),
+    "SQLITE_TOOBIG": ("cannot hold a value this large.", "Split the input."),
+}
+
+
+@contextmanager
+def plain_faults(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of `path` into a LedgerError with a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        fault = next((key for key in FAULTS if name.startswith(key)), None)
+        what, remedy = FAULTS[fault] if fault else (f"could not be used ({error}).", "Run `counterclaim verify`.")
+        kind = LedgerBusyError if fault in ("SQLITE_BUSY", "SQLITE_LOCKED") else LedgerError
+        raise kind(f"The ledger {path} {what}", remedy) from error
+
+
+def connect(path: Path, *, write: bool, wait: float = WAIT) -> sqlite3.Connection:
+    """A connection to the file at `path`, which must exist unless `write`. Raises LedgerError."""
+    with plain_faults(path):
+        if write:
+            return _writer(path, wait)
+        if not path.exists():
+            raise LedgerError(
+                f"There is no ledger at {path}.",
+                "Make one with `counterclaim init` or `counterclaim add PATH`.",
+            )
+        return _reader(path, wait)
+
+
+def _writer(path: Path, wait: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _reader(path: Path, wait: float) -> sqlite3.Connection:
+    """Read-only; in a folder that cannot be written, a cleanly closed ledger is read as a still file."""
+    uri = path.resolve().as_uri()
+    try:
+        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=wait, isolation_level=None)
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        still = not path.with_name(path.name + "-wal").exists()
+        if not (still and str(error.sqlite_errorname).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))):
+            raise
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def is_ledger(connection: sqlite3.Connection, path: Path) -> bool:
+    """True for a ledger of ours, False for an empty file. Raises LedgerError for anything else."""
+    with plain_faults(path):
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not application:
+        return False
+    if application != APPLICATION_ID:
+        raise LedgerError(f"{path} is a database of another program.", "Give another --ledger PATH.")
+    if version > FORMAT:
+        raise LedgerError(
+            f"The ledger {path} was made by a newer counterclaim (format {version}; this one knows {FORMAT}).",
+            "Update counterclaim; the ledger was left as it is.",
+        )
+    return True
+
+
+def use_wal(connection: sqlite3.Connection, wait: float) -> None:
+    """Sets write-ahead logging, kept by the file: readers are not disturbed. Waits for others who are setting it."""
+    last = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not str(error.sqlite_errorname).startswith("SQLITE_BUSY") or time.monotonic() > last:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All or nothing, as the one writer: waits for another, and rolls back on any error or interruption."""
+    with plain_faults(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,81 @@
+"""The tables, and which bytes of them are evidence.
+
+`log` and `payload` are the record: append-only, chained. All other tables are the current state derived from them.
+Bodies are BLOBs of UTF-8, so that a damaged byte is compared, never mended or refused by a decoder on the way.
+"""
+
+APPLICATION_ID = 0x63636C6D  # "cclm", so that another program's database is told from ours
+FORMAT = 1
+
+TABLES = """
+CREATE TABLE log (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  payload_hash TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX log_subject ON log (subject);
+
+CREATE TABLE payload (
+  seq INTEGER PRIMARY KEY REFERENCES log (seq),
+  salt BLOB NOT NULL,
+  body BLOB NOT NULL,
+  raw BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+  seq INTEGER PRIMARY KEY REFERENCES log (seq),
+  id TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  address TEXT,
+  outlet TEXT,
+  published TEXT,
+  title TEXT,
+  language TEXT,
+  path TEXT NOT NULL,
+  input_key BLOB NOT NULL,
+  reader TEXT,
+  tellings TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_address ON report (address);
+CREATE INDEX report_input ON report (input_key);
+
+CREATE TABLE telling (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  report TEXT NOT NULL REFERENCES report (id),
+  start INTEGER NOT NULL,
+  kind TEXT,
+  claimant TEXT,
+  party TEXT,
+  body BLOB NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX telling_report ON telling (report, start);
+
+CREATE TABLE issue (seq INTEGER PRIMARY KEY REFERENCES log (seq), id TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE review (
+  seq INTEGER PRIMARY KEY REFERENCES log (seq), id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, subject TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE fingerprint (
+  words INTEGER NOT NULL, mark BLOB NOT NULL, review INTEGER NOT NULL REFERENCES review (seq),
+  PRIMARY KEY (words, mark, review)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pending (what TEXT PRIMARY KEY) STRICT;
+"""
+
+# Contentless: the index keeps word positions, never the text. Diacritics stay, so that й is not и.
+INDEXES = """
+CREATE VIRTUAL TABLE report_words USING
+  fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE telling_words USING
+  fts5 (sentence, content, source, content='', tokenize='unicode61 remove_diacritics 0');
+"""
+
+DROP_INDEXES = "DROP TABLE IF EXISTS report_words; DROP TABLE IF EXISTS telling_words;"

@@ -1,0 +1,55 @@
+"""What a listing asks for, as SQL; values only ever travel as parameters."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which tellings are wanted. All that are given must hold.
+
+    `claimant` is part of the claimant's name or wording, in any case; `party` is exact; `since` an ISO 8601 day:
+    reports published that day or later (an unknown date is not later); `text` words that all occur in the
+    sentence, content or sources (`"a phrase"`, `begin*`); `report` and `telling` are ids.
+    """
+
+    kind: str | None = None
+    claimant: str | None = None
+    party: str | None = None
+    since: str | None = None
+    text: str | None = None
+    report: str | None = None
+    telling: str | None = None
+
+    def where(self) -> tuple[str, list[Any]]:
+        """A condition over `telling` and `report`, and its parameters."""
+        match = None if self.text is None else expression(self.text)
+        tests: list[tuple[str, Any]] = [
+            ("telling.kind = ?", self.kind),
+            (
+                "instr(telling.claimant, ?) > 0",
+                self.claimant.casefold() if self.claimant is not None else None,
+            ),
+            ("telling.party = ?", self.party),
+            ("report.published >= ?", self.since),
+            ("telling.report = ?", self.report),
+            ("telling.id = ?", self.telling),
+            ("telling.number IN (SELECT rowid FROM telling_words WHERE telling_words MATCH ?)", match),
+        ]
+        given = [(test, value) for test, value in tests if value is not None]
+        return " AND ".join(test for test, _ in given) or "1", [value for _, value in given]
+
+
+def expression(text: str) -> str:
+    """The FTS5 query for what a person typed: every word or "phrase" must occur; `begin*` matches beginnings.
+
+    Everything else FTS5 would take for an operator is taken for words.
+    """
+    pieces = [(phrase or word) for phrase, word in _PIECE.findall(text.replace("\0", " "))]
+    quoted = (
+        ('"' + piece.rstrip("*").replace('"', '""') + '"') + ("*" if piece.endswith("*") else "") for piece in pieces
+    )
+    return " AND ".join(quoted) or '""'

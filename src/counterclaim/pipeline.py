@@ -1,0 +1,128 @@
+"""Composes the stages with the ledger. One bad report becomes an Issue record, never stops a batch."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from counterclaim.errors import CounterclaimError, LedgerError
+from counterclaim.intake.inputs import LIMIT, Input, inputs
+from counterclaim.intake.report import report
+from counterclaim.ledger.store import Store
+from counterclaim.model.issue import Issue
+from counterclaim.model.report import Report
+from counterclaim.model.telling import Telling
+from counterclaim.reading.readers import reader
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of one input: the report, None where there is none; its tellings; what was wrong.
+
+    `reader` names who read it, None for a language that is not read yet; `state` is one of read, added, held, failed.
+    """
+
+    path: str
+    report: Report | None = None
+    tellings: tuple[Telling, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    reader: str | None = None
+    state: str = "read"
+
+    def as_json(self) -> dict[str, Any]:
+        """The public shape: what became of the input, without its words."""
+        return {
+            "path": self.path,
+            "state": self.state,
+            "report": self.report.id if self.report else None,
+            "language": self.report.language if self.report else None,
+            "tellings": len(self.tellings),
+            "by": self.reader,
+            "issues": [issue.as_json() for issue in self.issues],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks of a batch: `theatre` for all of it; inputs over `limit` bytes are refused."""
+
+    theatre: str | None = None
+    limit: int = LIMIT
+    stdin: BinaryIO | None = None
+
+
+def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
+    """Reads files, folders and `-` without a ledger, one input at a time."""
+    for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
+        yield read_input(given, asked.theatre)
+
+
+def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
+    """Reads what the ledger does not hold yet and keeps it, one transaction a report.
+
+    What is done is done: after an interruption the same call goes on where it stopped. Raises LedgerError where the
+    ledger itself can no longer be written.
+    """
+    for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
+        yield _add(store, given, asked.theatre)
+
+
+def read_report(made: Report) -> tuple[str | None, tuple[Telling, ...]]:
+    """Name of the reader and tellings of `made`, one for each id; no reader where its language is not read yet."""
+    found = reader(made.language)
+    if found is None:
+        return None, ()
+    return found.by, tuple({telling.id: telling for telling in found.read(made)}.values())
+
+
+def read_input(given: Input | Issue, theatre: str | None) -> Reading:
+    """What becomes of one input; whatever goes wrong is an Issue of the reading."""
+    if isinstance(given, Issue):
+        return Reading(given.path, issues=(given,), state="failed")
+    try:
+        made, issues = report(given, theatre=theatre)
+        by, tellings = read_report(made)
+    except CounterclaimError as error:
+        return _failed(given, Issue.of(error, path=given.path, location=given.location))
+    except Exception as error:  # noqa: BLE001 whatever one report breaks must not stop the batch
+        return _failed(given, _internal(error, given))
+    return Reading(given.path, made, tellings, issues, by)
+
+
+def _add(store: Store, given: Input | Issue, theatre: str | None) -> Reading:
+    if isinstance(given, Input) and store.held(location=given.location, theatre=theatre, raw=given.raw):
+        return Reading(given.path, state="held")
+    found = read_input(given, theatre)
+    if found.report is not None and isinstance(given, Input):
+        found = _keep(store, given, found, theatre)
+    for issue in found.issues:
+        store.add_issue(issue)
+    return found
+
+
+def _keep(store: Store, given: Input, found: Reading, theatre: str | None) -> Reading:
+    assert found.report is not None  # noqa: S101 the caller looked
+    try:
+        added = store.add_report(found.report, found.tellings, reader=found.reader, theatre=theatre)
+    except LedgerError:
+        raise
+    except CounterclaimError as error:
+        return _failed(given, Issue.of(error, path=given.path, location=given.location))
+    state = "added" if added else "held"
+    return Reading(given.path, found.report, found.tellings, found.issues, found.reader, state)
+
+
+def _failed(given: Input, issue: Issue) -> Reading:
+    return Reading(given.path, issues=(issue,), state="failed")
+
+
+def _internal(error: Exception, given: Input) -> Issue:
+    """A fault of ours: named by its type and place in our code, without words of the report."""
+    frames = []
+    trace = error.__traceback__
+    while trace:
+        frames.append(f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    message = f"could not be read: {type(error).__name__} at {frames[-1]}."
+    return Issue(
+        "internal", given.path, message, "Please report this with the file, if you may share it.", given.location
+    )

@@ -1,0 +1,185 @@
+"""What people see in the terminal: tables and cards. Reports are hostile input, so nothing of them is interpreted."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.ledger.verification import Verification
+from counterclaim.model.issue import Issue
+from counterclaim.model.report import Report
+from counterclaim.pipeline import Reading
+
+SHOWN_ISSUES = 20
+WIDTH_WITHOUT_TERMINAL = 110
+CONTROLS = {*range(32), *range(127, 160)} - {ord("\n")}
+DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+REPLACED = dict.fromkeys(CONTROLS | DIRECTIONS, "�")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console for data, or for what is said beside it; plain and of a fixed width where there is no terminal."""
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return made if made.is_terminal else Console(
+        stderr=stderr, highlight=False, markup=False, emoji=False, width=WIDTH_WITHOUT_TERMINAL
+    )  # fmt: skip
+
+
+def say(message: str) -> None:
+    """Tells the person something, on stderr."""
+    console(stderr=True).print(plain(message))
+
+
+def plain(text: str | None) -> Text:
+    """`text` as words alone: control and direction characters, which could rewrite a terminal, are replaced."""
+    return Text((text or "").translate(REPLACED))
+
+
+def json_lines(values: Iterable[Any]) -> None:
+    """One line of JSON for each value, on stdout, in UTF-8 whatever the locale says."""
+    for value in values:
+        click.echo(json.dumps(value, ensure_ascii=False).encode())
+
+
+def tellings(lines: Iterable[dict[str, Any]]) -> None:
+    """A table: who, by which words, says what; in which report."""
+    table = Table("who", "cue", "says", "outlet", "published", "id", expand=False)
+    for name in ("who", "says"):
+        next(column for column in table.columns if column.header == name).overflow = "fold"
+    for line in lines:
+        table.add_row(*(plain(cell) for cell in _cells(line)))
+    if table.row_count:
+        console().print(table)
+    say(f"{table.row_count} tellings")
+
+
+def _cells(line: dict[str, Any]) -> Iterator[str | None]:
+    report = line["report"]
+    yield who(line)
+    yield line["cue"]["text"] if line["cue"] else None
+    yield line["content"]["text"]
+    yield report["outlet"] or report["path"]
+    yield (report["published"] or "")[:10]
+    yield line["id"]
+
+
+def who(line: dict[str, Any]) -> str:
+    """The claimant in the words of the report; the outlet itself where it speaks in its own voice."""
+    last = line["chain"][-1]
+    if last["as"] == "outlet":
+        return f"{last['name'] or 'the outlet'} itself"
+    return last["written"] or last["name"] or "not named"
+
+
+def telling(line: dict[str, Any]) -> None:
+    """A card: the sentence with its parts marked, the chain, where the words stand."""
+    sentence, base = plain(line["sentence"]["text"]), line["sentence"]["start"]
+    source = line["chain"][-1]
+    for span, style in ((line["content"], "bold"), (line["cue"], "yellow"), (source, "cyan")):
+        if span and span.get("start") is not None:
+            sentence.stylize(style, max(0, span["start"] - base), max(0, span["end"] - base))
+    facts = Table.grid(padding=(0, 2))
+    for name, value in _facts(line):
+        facts.add_row(Text(name, style="dim"), plain(value))
+    console().print(Panel(Group(sentence, Text(), facts), title=line["id"]))
+
+
+def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    report, content = line["report"], line["content"]
+    names = [source.get("written") or source["name"] or "not named" for source in line["chain"]]
+    yield "chain", " → ".join(f"{source['as']}: {name}" for source, name in zip(line["chain"], names, strict=True))
+    yield "says", content["text"]
+    yield "cue", line["cue"]["text"] if line["cue"] else "none"
+    if line["addressee"]:
+        yield "to", line["addressee"]["written"]
+    yield "quote", f"{line['quote']}, voice {line['voice']}"
+    yield "report", " · ".join(str(report[name]) for name in ("id", "outlet", "published", "url") if report[name])
+    yield "place in text", f"code points {content['start']}–{content['end']}"
+    yield "read by", " ".join(name for name in line["by"].values() if name)
+
+
+def reports(found: Iterable[Report]) -> None:
+    """A table of reports."""
+    table = Table("id", "version", "outlet", "published", "language", "title", "path")
+    for report in found:
+        cells = (
+            report.id,
+            str(report.version),
+            report.outlet,
+            report.published,
+            report.language,
+            report.title,
+            report.path,
+        )
+        table.add_row(*(plain(cell) for cell in cells))
+    console().print(table)
+
+
+def report_card(report: Report, lines: Iterable[dict[str, Any]]) -> None:
+    """A report's head, its text, and the tellings read from it."""
+    head = Table.grid(padding=(0, 2))
+    for name in ("outlet", "title", "published", "url", "language", "theatre", "version", "path"):
+        head.add_row(Text(name, style="dim"), plain(str(getattr(report, name) or "not known")))
+    console().print(Panel(Group(head, Text(), plain(report.text)), title=report.id))
+    tellings(lines)
+
+
+def issues(found: Iterable[Issue]) -> None:
+    """A table of issues."""
+    table = Table("input", "what was wrong", "what to do", "id")
+    for issue in found:
+        table.add_row(*(plain(cell) for cell in (issue.path, issue.message, issue.remedy, issue.id)))
+    console().print(table)
+
+
+def status(values: dict[str, Any]) -> None:
+    """What the ledger holds."""
+    table = Table(show_header=False)
+    for name, value in values.items():
+        shown = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else str(value)
+        table.add_row(name.replace("_", " "), plain(shown or "none"))
+    console().print(table)
+
+
+def verification(found: Verification) -> None:
+    """Clean, or each difference on a line."""
+    for difference in found.differences:
+        console().print(plain(f"{difference.where}: {difference.what}"))
+    counts = f"{found.entries} log entries, {found.reports} reports, {found.tellings} tellings"
+    gone = f", {found.redacted} payloads removed by redaction" if found.redacted else ""
+    state = f"{len(found.differences)} differences" if found.differences else "clean"
+    console().print(plain(f"{state}: {counts}{gone}"))
+    if found.pending:
+        say("A redaction's old bytes may still lie in the file: the next `add` or `review redact` removes them.")
+
+
+class _Rate(ProgressColumn):
+    """Inputs a second."""
+
+    def render(self, task: Any) -> Text:
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
+def followed(readings: Iterable[Reading], total: int | None) -> Iterator[Reading]:
+    """The same readings, with a bar, rate and time left on stderr, and each issue said as it comes."""
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    shown = console(stderr=True)
+    said = 0
+    with Progress(*columns, console=shown, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("reading", total=total)
+        for reading in readings:
+            for issue in reading.issues:
+                said += 1
+                if said <= SHOWN_ISSUES:
+                    shown.print(plain(str(issue)), soft_wrap=True)
+            progress.advance(task)
+            yield reading
+    if said > SHOWN_ISSUES:
+        shown.print(f"… and {said - SHOWN_ISSUES} more issues")

@@ -1,0 +1,53 @@
+"""Values that many tests need. All reports here are made up and say so in their text."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from counterclaim.ledger.store import Store
+from counterclaim.model.report import Report, report_id
+from counterclaim.model.source import Chain, Link, Source
+from counterclaim.model.span import Span
+from counterclaim.model.telling import Quote, Telling, Voice
+
+MADE_UP = "Made-up text about the invented country Vardia."
+SENTENCE = "The mayor of Belmar said the old bridge was open again."
+TEXT = f"{MADE_UP}\n{SENTENCE}\nА мост в Белмаре, по словам жителей, закрыт."
+
+MakeReport = Callable[..., Report]
+
+
+@pytest.fixture
+def make_report() -> MakeReport:
+    def make(
+        text: str = TEXT, *, outlet: str | None = "Belmar Post", address: str | None = None, name: str = "a.txt"
+    ) -> Report:
+        identity = report_id(text, outlet=outlet, address=address, location=f"/made/up/{name}")
+        return Report(
+            identity, text, name, f"/made/up/{name}", outlet=outlet, address=address, url=address,
+            published="2025-12-07", title="A bridge", language="en", raw=text.encode(),
+        )  # fmt: skip
+
+    return make
+
+
+def tell(report: Report, words: str = "the old bridge was open again", who: str = "The mayor of Belmar") -> Telling:
+    """A telling of `words` by `who`, as they stand in the report."""
+
+    def span(text: str, after: int = 0) -> Span:
+        start = report.text.index(text, after)
+        return Span.of(report.text, start, start + len(text))
+
+    sentence = span(next(line for line in report.text.split("\n") if words in line))
+    claimant = Source(Link.CLAIMANT, name=None, span=span(who, sentence.start))
+    chain = Chain.of(report.outlet, claimant=claimant)
+    by = {"reading": "test/1", "grounding": None}
+    cue = span("said", sentence.start)
+    return Telling(report, sentence, span(words), chain, by, cue=cue, quote=Quote.INDIRECT, voice=Voice.ATTRIBUTED)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "ledger.db") as made:
+        yield made

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from counterclaim.errors import LedgerBusyError, NotFoundError, RedactedError
+from counterclaim.ledger.search import Filters
+from counterclaim.ledger.store import Store
+from counterclaim.model.report import Report
+
+from conftest import MADE_UP, MakeReport, tell
+
+WITNESS = "The witness Ola Brandt said soldiers had taken the grain from her barn."
+OTHER = "The mayor of Belmar said the old bridge was open again."
+TEXT = f"{MADE_UP}\n{WITNESS}\n{OTHER}"
+
+
+def keep(store: Store, report: Report) -> None:
+    tellings = [tell(report), tell(report, "soldiers had taken the grain from her barn", "The witness Ola Brandt")]
+    store.add_report(report, tellings, reader="test/1")
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
+def test_a_redacted_report_is_gone_from_every_byte(tmp_path: Path, make_report: MakeReport) -> None:
+    with Store(tmp_path / "ledger.db") as store:
+        report, copy = make_report(TEXT), make_report(TEXT, outlet="Vardia Wire")
+        other = make_report(f"{MADE_UP}\n{OTHER}", outlet="Third")
+        keep(store, report)
+        keep(store, copy)
+        store.add_report(other, [tell(other)], reader="test/1")
+        assert b"grain" in bytes_of(tmp_path)
+        done = store.redact(report.id, by="an analyst", reason="she asked us to")
+        assert set(done.removed) == {report.id, copy.id}
+        for words in (b"grain", b"barn", b"Brandt", WITNESS.encode()):
+            assert words not in bytes_of(tmp_path)
+        assert not store.verify().differences
+        assert store.verify().redacted == 2
+        assert [line["report"]["outlet"] for line in store.lines(Filters())] == ["Third"]
+        assert [(review.by, review.reason) for review in store.reviews()] == [("an analyst", "she asked us to")]
+
+
+def test_redacted_words_do_not_return(store: Store, make_report: MakeReport) -> None:
+    report = make_report(TEXT)
+    keep(store, report)
+    store.redact(report.id, by="an analyst", reason="she asked us to")
+    returns = [
+        report,
+        make_report(TEXT, name="elsewhere.txt"),
+        make_report(TEXT, outlet="Vardia Wire"),
+        make_report(TEXT.replace("\n", "\n\n").upper()),
+        make_report(f"Headline\n{TEXT}\nRead more on our site."),
+    ]
+    for again in returns:
+        with pytest.raises(RedactedError, match="she asked us to"):
+            store.add_report(again, [], reader="test/1")
+    with pytest.raises(RedactedError, match="an analyst"):
+        store.report(report.id)
+    assert store.status()["reports"] == 0
+
+
+def test_a_redacted_sentence_is_blotted_wherever_it_stands(tmp_path: Path, make_report: MakeReport) -> None:
+    with Store(tmp_path / "ledger.db") as store:
+        report, rewrite = make_report(TEXT), make_report(f"{MADE_UP}\nIn short.\n{WITNESS}\n{OTHER}", outlet="Wire")
+        keep(store, report)
+        keep(store, rewrite)
+        name = next(line["id"] for line in store.lines(Filters(text="grain", report=report.id)))
+        done = store.redact(name, by="an analyst", reason="she asked us to")
+        assert set(done.blotted) == {report.id, rewrite.id}
+        for words in (b"grain", b"barn", b"Brandt"):
+            assert words not in bytes_of(tmp_path)
+        found = store.verify()
+        assert not found.differences
+        assert (found.reports, found.tellings, found.redacted) == (2, 2, 2)
+        kept = store.report(report.id)
+        assert len(kept.text) == len(TEXT)
+        assert OTHER in kept.text
+        with pytest.raises(RedactedError):
+            store.add_report(report, [], reader="test/1")
+
+
+def test_redacting_twice_or_nothing_is_said(store: Store, make_report: MakeReport) -> None:
+    report = make_report(TEXT)
+    keep(store, report)
+    store.redact(report.id, by="an analyst", reason="she asked")
+    for name in (report.id, "r_0", "t_0", "x"):
+        with pytest.raises(NotFoundError):
+            store.redact(name, by="an analyst", reason="she asked")
+
+
+def test_a_reader_delays_the_scrub_and_the_next_writer_does_it(
+    tmp_path: Path, make_report: MakeReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.redaction.SCRUB_WAIT_MS", 50)
+    path = tmp_path / "ledger.db"
+    with Store(path) as store, Store(path, write=False) as reader:
+        report = make_report(TEXT)
+        keep(store, report)
+        reader._connection.execute("BEGIN")
+        reader._connection.execute("SELECT count(*) FROM report").fetchone()
+        with pytest.raises(LedgerBusyError, match="redaction stands"):
+            store.redact(report.id, by="an analyst", reason="she asked")
+        assert store.verify().pending
+        reader._connection.execute("ROLLBACK")
+    with Store(path) as store:
+        assert not store.verify().pending
+    assert b"grain" not in bytes_of(tmp_path)
+
+
+def test_short_redacted_words_do_not_shut_out_others(store: Store, make_report: MakeReport) -> None:
+    short = make_report("He left.")
+    store.add_report(short, [], reader="test/1")
+    store.redact(short.id, by="an analyst", reason="she asked")
+    assert store.add_report(make_report("Made-up text. He left. They stayed."), [], reader="test/1")
+    with pytest.raises(RedactedError):
+        store.add_report(make_report("He left!", outlet="Vardia Wire"), [], reader="test/1")

@@ -1,0 +1,128 @@
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.store import Store
+from counterclaim.model.issue import Issue
+
+from conftest import MakeReport, tell
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, make_report: MakeReport) -> Path:
+    path = tmp_path / "ledger.db"
+    with Store(path) as store:
+        for number in range(6):
+            report = make_report(outlet=f"Outlet {number}")
+            store.add_report(report, [tell(report)], reader="test/1")
+        store.add_issue(Issue("empty", "a.txt", "is empty.", "Leave it out."))
+        gone = make_report("Made-up text that somebody asked to have removed from here.")
+        store.add_report(gone, [], reader="test/1")
+        store.redact(gone.id, by="an analyst", reason="a witness asked")
+    return path
+
+
+def differences(path: Path) -> int:
+    try:
+        with Store(path, write=False) as store:
+            return len(store.verify().differences)
+    except LedgerError:
+        return 1
+
+
+def test_an_untouched_ledger_is_clean(ledger: Path) -> None:
+    with Store(ledger, write=False) as store:
+        found = store.verify()
+    assert not found.differences
+    assert (found.entries, found.reports, found.tellings, found.redacted) == (10, 6, 6, 1)
+
+
+def test_any_byte_flipped_in_a_payload_is_found(ledger: Path) -> None:
+    draw = random.Random(7)
+    with sqlite3.connect(ledger) as connection:
+        rows = connection.execute("SELECT seq, salt, body, raw FROM payload").fetchall()
+        for _ in range(100):
+            seq, *cells = draw.choice(rows)
+            column, value = draw.choice([(name, cell) for name, cell in zip(COLUMNS, cells, strict=True) if cell])
+            position = draw.randrange(len(value))
+            flipped = value[:position] + bytes([value[position] ^ (1 << draw.randrange(8))]) + value[position + 1 :]
+            connection.execute(f"UPDATE payload SET {column} = ? WHERE seq = ?", (flipped, seq))
+            connection.commit()
+            assert differences(ledger), (seq, column, position)
+            connection.execute(f"UPDATE payload SET {column} = ? WHERE seq = ?", (value, seq))
+            connection.commit()
+    connection.close()
+    assert not differences(ledger)
+
+
+COLUMNS = ("salt", "body", "raw")
+
+
+def test_a_search_that_no_longer_finds_is_found(tmp_path: Path, make_report: MakeReport) -> None:
+    path = tmp_path / "ledger.db"
+    with Store(path) as store:
+        report = make_report("Made-up text. " + " ".join(f"word{number}" for number in range(5000)))
+        store.add_report(report, [], reader="test/1")
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("DELETE FROM report_words_idx WHERE pgno > 2").rowcount
+    connection.close()
+    assert differences(path)
+
+
+def test_any_byte_of_words_flipped_in_the_file_is_found(ledger: Path, make_report: MakeReport) -> None:
+    """Wherever the file holds words of a report: payload, derived row, or index."""
+    whole, draw = ledger.read_bytes(), random.Random(11)
+    places = [start for word in (b"bridge", "жителей".encode(), b"mayor") for start in _all(whole, word)]
+    assert len(places) > 20
+    for start in draw.sample(places, 20):
+        position = start + draw.randrange(5)
+        flipped = bytearray(whole)
+        flipped[position] ^= 1 << draw.randrange(8)
+        ledger.write_bytes(flipped)
+        assert differences(ledger), position
+    ledger.write_bytes(whole)
+    assert not differences(ledger)
+
+
+def _all(whole: bytes, word: bytes) -> list[int]:
+    starts, at = [], whole.find(word)
+    while at >= 0:
+        starts.append(at)
+        at = whole.find(word, at + 1)
+    return starts
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE log SET at = '2020-01-01T00:00:00Z' WHERE seq = 3",
+        "UPDATE log SET subject = 'r_1' WHERE seq = 3",
+        "DELETE FROM log WHERE seq = 4",
+        "DELETE FROM payload WHERE seq = 4",
+        "INSERT INTO payload VALUES (99, x'00', x'00', x'00')",
+        "UPDATE report SET outlet = 'Other' WHERE seq = 2",
+        "UPDATE report SET reader = NULL WHERE seq = 2",
+        "UPDATE report SET version = 2 WHERE seq = 2",
+        "DELETE FROM report WHERE seq = 2",
+        "UPDATE telling SET claimant = 'the minister' WHERE number = 1",
+        "UPDATE telling SET party = 'x' WHERE number = 1",
+        "UPDATE telling SET start = start + 1 WHERE number = 1",
+        "UPDATE telling SET body = CAST(replace(body, 'old', 'new') AS BLOB) WHERE number = 1",
+        "UPDATE telling SET hash = '' WHERE number = 1",
+        "DELETE FROM telling WHERE number = 1",
+        "DELETE FROM issue",
+        "DELETE FROM review",
+        "DELETE FROM fingerprint",
+        "UPDATE fingerprint SET mark = x'00'",
+        "INSERT INTO report_words (rowid, title, text) VALUES (2, '', 'bridge')",
+        "DELETE FROM telling_words_docsize WHERE id = 1",
+    ],
+)
+def test_any_row_changed_is_found(ledger: Path, change: str) -> None:
+    with sqlite3.connect(ledger) as connection:
+        connection.execute(change)
+    connection.close()
+    assert differences(ledger)
