@@ -54,7 +54,7 @@ FILLED: dict[str, Any] = {
     "place": PLACE,
     "quantities": (Quantity("killed", None, "dozens", 24, 99, True, span("dozens")),),
     "slots": {"holder": {"party": "russia"}},
-    "loaded": ({"written": "capture", "use": "adopted", "start": 55, "end": 62},),
+    "loaded": ({"written": "capture", "use": "adopted", "start": 57, "end": 64},),
     "notes": ("a note",),
 }
 PUBLIC = [
@@ -127,6 +127,8 @@ def test_the_whole_telling_checks_against_its_report() -> None:
     [
         {"content": Span(0, 3, "the")},
         {"cue": Span(0, 3, "the")},
+        {"loaded": ({"written": "capture", "use": "adopted", "start": 55, "end": 62},)},
+        {"addressee": {"name": None, "written": "TASS", "start": 0, "end": 4}},
         {"parts": (Span(0, 3, "the"),)},
         {"place": replace(PLACE, span=Span(0, 8, "Ivanivka"))},
         {"chain": Chain.of(None, claimant=Source(Link.CLAIMANT, span=Span(0, 3, "the")))},

@@ -236,6 +236,8 @@ def test_compatible_is_symmetric_and_reflexive(one: When, other: When) -> None:
         ("2025-12-07/..", "2025-12-06", False),
         ("../2025-12-07", "XXXX-12-08", True),
         ("2025/", "/2024", False),
+        ("XXXX-12-15/XXXX-12", "XXXX-06-15", False),
+        ("9990/..", "XXXX-12-01", True),
         ("2025-12-07~", "2025-12-08", False),
         ("9998-12", "XXXX-12-28/XXXX-01-03", True),
     ],

@@ -10,11 +10,18 @@ CONTEXT = 32  # code points either side; the W3C Web Annotation model's TextQuot
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Words at `[start, end)` of a text, in code points. The text itself is kept so that a shift is noticed."""
+    """Words at `[start, end)` of a text, in code points. The text itself is kept so that a shift is noticed.
+
+    Raises SpanError where the place is empty or is not as long as the words.
+    """
 
     start: int
     end: int
     text: str
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or not self.text or self.end - self.start != len(self.text):
+            raise SpanError(f"No {len(self.text)} code points stand at {self.start}:{self.end}.")
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Span":

@@ -43,7 +43,7 @@ class Telling:
     sentence: Span
     content: Span
     chain: Chain
-    by: dict[str, str | None]
+    by: dict[str, str | None] = field(hash=False)
     cue: Span | None = None
     parts: tuple[Span, ...] = ()
     quote: Quote = Quote.INDIRECT
@@ -51,7 +51,7 @@ class Telling:
     kind: str | None = None
     cue_type: str | None = None
     background: bool = False
-    addressee: dict[str, Any] | None = None
+    addressee: dict[str, Any] | None = field(default=None, hash=False)
     knowledge: str | None = None
     stance: Stance | None = None
     answers: str | None = None
@@ -59,8 +59,8 @@ class Telling:
     when: Dated | None = None
     place: Place | None = None
     quantities: tuple[Quantity, ...] = ()
-    slots: dict[str, Any] = field(default_factory=dict)
-    loaded: tuple[dict[str, Any], ...] = ()
+    slots: dict[str, Any] = field(default_factory=dict, hash=False)
+    loaded: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     notes: tuple[str, ...] = ()
 
     @property
@@ -73,9 +73,11 @@ class Telling:
 
     def spans(self) -> list[Span]:
         """Every span this telling points at."""
-        sources = [*self.chain.relays, *([self.chain.claimant] if self.chain.claimant else [])]
-        found = [self.sentence, self.content, self.cue, *self.parts, *(source.span for source in sources)]
-        found += [self.place.span if self.place else None]
+        values = (*self.chain.relays, self.chain.claimant, self.said, self.when, self.place, *self.quantities)
+        found = [self.sentence, self.content, self.cue, *self.parts, *(value.span for value in values if value)]
+        found += self.stance.cues if self.stance else ()
+        written = (self.addressee, *self.slots.values(), *self.loaded)
+        found += [written_span(value) for value in written if isinstance(value, dict)]
         return [span for span in found if span is not None]
 
     def check(self) -> None:
@@ -134,6 +136,13 @@ class Telling:
             notes=tuple(value["notes"]),
             **{name: value[name] for name in PLAIN},
         )
+
+
+def written_span(value: dict[str, Any]) -> Span | None:
+    """The span of a value kept as `{written, start, end, …}`, None where it stands nowhere in the text."""
+    if value.get("written") is None or value.get("start") is None:
+        return None
+    return Span(value["start"], value["end"], value["written"])
 
 
 PLAIN = ("kind", "cue_type", "background", "addressee", "knowledge", "answers", "slots", "by")

@@ -133,7 +133,7 @@ class When:
         """Its `days` in every year that can matter beside `other`."""
         known = other.days(LEAP_YEAR) if other.year_known else None
         first, last = (day.year for day in known) if known else (LEAP_YEAR, LEAP_YEAR)
-        until = min(last, first + LEAP_GAP, LAST_YEAR - LEAP_GAP) + LEAP_GAP
+        until = min(last, first + LEAP_GAP) + LEAP_GAP
         years = (LEAP_YEAR,) if self.year_known else range(max(1, first - LEAP_GAP), until + 1)
         return [days for days in map(self.days, years) if days]
 
