@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format check lock speed kills clean
+.PHONY: demo test setup format check docs lock speed kills clean
 
 demo: setup  ## fill ./counterclaim.db with abstracts of real reports, and show what they say of one village
 	$(BIN)/counterclaim demo
@@ -18,6 +18,9 @@ check: setup
 format: setup  ## put the code into its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: setup  ## write the page of commands anew
+	$(BIN)/python docs/commands.py
 
 speed: setup  ## reports a second and peak memory of `read` and `add`
 	$(BIN)/python benchmarks/speed.py

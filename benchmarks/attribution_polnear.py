@@ -76,8 +76,8 @@ def merged(found: Iterable[dict[str, list[list[int]]]]) -> list[dict[str, list[l
 def predicted(article: dict[str, Any], language: str) -> dict[str, Any]:
     """The article's attributions as the reader sees them; those of nobody are left out."""
     made = reader(language)
-    assert made is not None
-    tellings = [telling for telling in made.read(report_of(article)) if telling.voice is Voice.ATTRIBUTED]
+    read = made.read(report_of(article)) if made else []
+    tellings = [telling for telling in read if telling.voice is Voice.ATTRIBUTED]
     found = merged(attribution(telling, article["text"]) for telling in tellings)
     return {"doc_id": article["doc_id"], "attributions": found}
 

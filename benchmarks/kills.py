@@ -38,8 +38,10 @@ def run_and_kill(ledger: Path, folder: Path, seconds: float) -> tuple[bool, set[
     """Starts `add` and kills it after `seconds`: whether it was killed, and the reports it said it had added."""
     command = [*COUNTERCLAIM, "add", str(folder), "--ledger", str(ledger), "--json"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    threading.Timer(seconds, process.send_signal, [signal.SIGKILL]).start()
+    timer = threading.Timer(seconds, process.send_signal, [signal.SIGKILL])
+    timer.start()
     output, _ = process.communicate()
+    timer.cancel()
     whole = [json.loads(line) for line in output.split("\n")[:-1]]
     return process.returncode == -signal.SIGKILL, {line["report"] for line in whole if line["state"] == "added"}
 

@@ -87,7 +87,8 @@ def quotation(label: dict[str, Any], tellings: list[Telling]) -> Counter[str]:
 def main(texts: Path, show: bool) -> None:
     """Reads each page and prints the figures."""
     total: Counter[str] = Counter()
-    table = Table("page", "quotations", "found", "right speaker", "attributions", "tellings", "matched")
+    columns = ("quotations", "found", "right speaker", "attributions", "tellings", "matched")
+    table = Table("page", *columns)
     for path in sorted(HERE.glob("attribution-*.json")):
         page = json.loads(path.read_text())
         text = (texts / f"{path.stem.removeprefix('attribution-')}.txt").read_bytes()
@@ -96,7 +97,7 @@ def main(texts: Path, show: bool) -> None:
         tellings = list(read_input(Input(path.stem, path.stem, text, "text"), None).tellings)
         counts = score(page["labels"], tellings)
         total += counts
-        table.add_row(path.stem, *(str(counts[name.header]) for name in table.columns[1:]))
+        table.add_row(path.stem, *(str(counts[name]) for name in columns))
         if show:
             missed(page["labels"], tellings, text.decode())
     Console().print(table)

@@ -1,7 +1,7 @@
 """counterclaim: a ledger of who says what, on whose say-so, read from reports of a war."""
 
 from counterclaim.api import Ledger, read
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import CounterclaimError, InputError
 from counterclaim.ledger.search import Filters
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
@@ -15,6 +15,7 @@ __all__ = [
     "Chain",
     "CounterclaimError",
     "Filters",
+    "InputError",
     "Issue",
     "Ledger",
     "Reading",

@@ -5,6 +5,7 @@ difference, or an id is not held; 2 wrong usage; 3 none of the inputs could be t
 130 interrupted.
 """
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -32,8 +33,8 @@ paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 
 def ledger_option(command: F) -> F:
     """`--ledger`, which every command that uses the ledger takes."""
-    text = f"The ledger's file. [default: {DEFAULT_LEDGER}]"
-    option = click.option("--ledger", envvar="COUNTERCLAIM_LEDGER", show_envvar=True, metavar="PATH", help=text)
+    text = f"The ledger's file. [default: $COUNTERCLAIM_LEDGER, else {DEFAULT_LEDGER}]"
+    option = click.option("--ledger", metavar="PATH", help=text)
     return option(command)
 
 
@@ -75,8 +76,9 @@ def cli(context: click.Context, group_ledger: str | None) -> None:
 
 
 def open_store(ledger: str | None, *, write: bool = False) -> Store:
-    """The ledger that was asked for: by the command, the group or the environment, or the default."""
-    return Store(ledger or click.get_current_context().obj or DEFAULT_LEDGER, write=write)
+    """The ledger that was asked for: by the command, the group, the environment, or the default."""
+    named = ledger or click.get_current_context().obj or os.environ.get("COUNTERCLAIM_LEDGER")
+    return Store(named or DEFAULT_LEDGER, write=write)
 
 
 @cli.command()

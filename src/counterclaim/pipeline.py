@@ -59,11 +59,13 @@ def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
 def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
     """Reads what the ledger does not hold yet and keeps it, one transaction a report.
 
-    What is done is done: after an interruption the same call goes on where it stopped. Raises LedgerError where the
-    ledger itself can no longer be written.
+    What is done is done: after an interruption the same call goes on where it stopped. The ledger's own files, where
+    they lie among the inputs, are passed over. Raises LedgerError where the ledger itself can no longer be written.
     """
+    own = store.files()
     for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
-        yield _add(store, given, asked.theatre)
+        if given.location not in own:
+            yield _add(store, given, asked.theatre)
 
 
 def read_report(made: Report) -> tuple[str | None, tuple[Telling, ...]]:

@@ -34,7 +34,7 @@ def console(*, stderr: bool = False) -> Console:
 
 def say(message: str) -> None:
     """Tells the person something, on stderr."""
-    console(stderr=True).print(plain(message))
+    console(stderr=True).print(plain(message), soft_wrap=True)
 
 
 def plain(text: str | None) -> Text:
@@ -50,9 +50,9 @@ def json_lines(values: Iterable[Any]) -> None:
 
 def tellings(lines: Iterable[dict[str, Any]]) -> None:
     """A table: who, by which words, says what; in which report."""
-    table = Table("who", "cue", "says", "outlet", "published", "id", expand=False)
-    for name in ("who", "says"):
-        next(column for column in table.columns if column.header == name).overflow = "fold"
+    table = Table(expand=True, show_lines=True)
+    for name, share in (("who", 3), ("cue", 2), ("says", 7), ("in", 3), ("id", None)):
+        table.add_column(name, ratio=share, no_wrap=share is None, overflow="fold")
     for line in lines:
         table.add_row(*(plain(cell) for cell in _cells(line)))
     if table.row_count:
@@ -65,8 +65,7 @@ def _cells(line: dict[str, Any]) -> Iterator[str | None]:
     yield who(line)
     yield line["cue"]["text"] if line["cue"] else None
     yield line["content"]["text"]
-    yield report["outlet"] or report["path"]
-    yield (report["published"] or "")[:10]
+    yield "\n".join(filter(None, (report["outlet"] or report["path"], (report["published"] or "")[:10])))
     yield line["id"]
 
 

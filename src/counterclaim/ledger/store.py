@@ -68,6 +68,10 @@ class Store:
         except (ValueError, KeyError, TypeError) as error:
             raise LedgerError(f"The ledger {self.path} is damaged.", "`counterclaim verify` says what.") from error
 
+    def files(self) -> set[str]:
+        """The full names of the ledger's file and the side files that it has while it is written."""
+        return {self.path.resolve().as_posix() + ending for ending in ("", "-wal", "-shm", "-journal")}
+
     def close(self) -> None:
         """Closes the file; the last one to close it leaves one file without side files."""
         self._connection.close()

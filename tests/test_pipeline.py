@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from counterclaim import pipeline
+from counterclaim.ledger.store import Store
+from counterclaim.model.report import Report
+from counterclaim.model.telling import Telling
+from counterclaim.pipeline import Asked
+
+SAID = "Made-up report about Vardia.\nColonel Ilo Maren said that the bridge at Belmar was open again.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(f"{SAID}Item {number}.\n")
+    return folder
+
+
+class Failing:
+    """A reader that breaks on one report."""
+
+    by = "failing/1"
+
+    def read(self, report: Report) -> list[Telling]:
+        if "Item 2" in report.text:
+            raise ZeroDivisionError(report.text)
+        return []
+
+
+def test_a_fault_of_ours_is_an_issue_without_words_of_the_report(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "reader", lambda _language: Failing())
+    readings = list(pipeline.add(store, [str(folder)], Asked()))
+    assert [reading.state for reading in readings] == ["added", "added", "failed", "added", "added"]
+    (issue,) = store.issues()
+    assert issue.code == "internal"
+    assert "ZeroDivisionError" in issue.message
+    assert "Maren" not in str(issue.as_json())
+
+
+def test_an_interrupted_batch_goes_on_where_it_stopped(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = pipeline.add(store, [str(folder)], Asked())
+    assert [next(readings).state for _ in range(2)] == ["added", "added"]
+    readings.close()  # type: ignore[attr-defined]  # it is a generator
+    read: list[str] = []
+    whole = pipeline.read_report
+
+    def noted(report: Report) -> tuple[str | None, tuple[Telling, ...]]:
+        read.append(report.path)
+        return whole(report)
+
+    monkeypatch.setattr(pipeline, "read_report", noted)
+    assert [reading.state for reading in pipeline.add(store, [str(folder)], Asked())] == ["held"] * 2 + ["added"] * 3
+    assert read == ["2.txt", "3.txt", "4.txt"]
+
+
+def test_the_ledger_among_the_inputs_is_passed_over(tmp_path: Path, folder: Path) -> None:
+    with Store(folder / "ledger.db") as store:
+        readings = list(pipeline.add(store, [str(folder)], Asked()))
+    assert [reading.state for reading in readings] == ["added"] * 5
+
+
+def test_the_digest_is_equal_for_any_order_of_arrival(tmp_path: Path, folder: Path) -> None:
+    digests = set()
+    for turn, files in enumerate((sorted(folder.iterdir()), sorted(folder.iterdir(), reverse=True), [folder])):
+        with Store(tmp_path / f"{turn}.db") as store:
+            list(pipeline.add(store, [str(file) for file in files], Asked()))
+            digests.add(store.status()["derived_digest"])
+    assert len(digests) == 1
+
+
+def test_the_theatre_is_kept_with_the_report(store: Store, folder: Path) -> None:
+    (folder / "own.txt").write_text(f"---\ntheatre: vardia\n---\n{SAID}")
+    list(pipeline.add(store, [str(folder / "own.txt"), str(folder / "0.txt")], Asked()))
+    assert [report.theatre for report in store.reports()] == ["vardia", "ukraine"]
