@@ -113,6 +113,7 @@ def test_a_format_that_is_not_there() -> None:
 
 def test_the_lines_of_a_page_are_its_paragraphs() -> None:
     sentences = [f"Made-up text: the ferry of Vardia left the harbour at noon with {n} men and" for n in range(20, 26)]
+    sentences.append("Made-up text: nobody on the quay of Vardia waved to them.")
     body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
     raw = f"<html><body><article>{body}</article></body></html>".encode()
     made, _ = report(Input("a.html", "/a.html", raw, "html"))

@@ -11,7 +11,7 @@ AWKWARD = st.text(
 )
 
 
-def test_plain_text_is_its_own_normal_form():
+def test_plain_text_is_its_own_normal_form() -> None:
     normal = Normal.of("The port of Belmar.\n")
     assert normal.text == "The port of Belmar.\n"
     assert normal.starts is None
@@ -30,7 +30,7 @@ def test_plain_text_is_its_own_normal_form():
         ("и\u0306\u00adод", "йод", "й", "и\u0306"),
     ],
 )
-def test_a_changed_text_leads_back_to_the_words_as_given(original, text, words, found):
+def test_a_changed_text_leads_back_to_the_words_as_given(original: str, text: str, words: str, found: str) -> None:
     normal = Normal.of(original)
     start = normal.text.index(words)
     first, last = normal.back(start, start + len(words))
@@ -39,7 +39,7 @@ def test_a_changed_text_leads_back_to_the_words_as_given(original, text, words, 
 
 
 @given(st.text() | AWKWARD)
-def test_the_normal_form_is_normal(original):
+def test_the_normal_form_is_normal(original: str) -> None:
     text = Normal.of(original).text
     assert unicodedata.is_normalized("NFC", text)
     assert not DROPPED.search(text)
@@ -48,7 +48,7 @@ def test_the_normal_form_is_normal(original):
 
 
 @given(st.text() | AWKWARD, st.data())
-def test_the_way_back_covers_exactly_the_words(original, data):
+def test_the_way_back_covers_exactly_the_words(original: str, data: st.DataObject) -> None:
     normal = Normal.of(original)
     start = data.draw(st.integers(0, len(normal.text)))
     end = data.draw(st.integers(start, len(normal.text)))
@@ -60,7 +60,7 @@ def test_the_way_back_covers_exactly_the_words(original, data):
 
 
 @given(st.text() | AWKWARD, st.data())
-def test_forth_and_back_hold_the_same_words(original, data):
+def test_forth_and_back_hold_the_same_words(original: str, data: st.DataObject) -> None:
     normal = Normal.of(original)
     start = data.draw(st.integers(0, len(original)))
     end = data.draw(st.integers(start, len(original)))
@@ -70,5 +70,5 @@ def test_forth_and_back_hold_the_same_words(original, data):
         assert normal.forth(*normal.back(*there)) == there
 
 
-def test_a_long_run_of_marks_takes_linear_time():
+def test_a_long_run_of_marks_takes_linear_time() -> None:
     assert len(Normal.of("a\u0323" + "\u0301" * 200_000 + "й\u00ad" * 50_000).text) > 200_000
