@@ -80,3 +80,18 @@ def test_the_theatre_is_kept_with_the_report(store: Store, folder: Path) -> None
     (folder / "own.txt").write_text(f"---\ntheatre: vardia\n---\n{SAID}")
     list(pipeline.add(store, [str(folder / "own.txt"), str(folder / "0.txt")], Asked()))
     assert [report.theatre for report in store.reports()] == ["vardia", "ukraine"]
+
+
+def test_the_same_words_with_another_date_are_said(store: Store, tmp_path: Path) -> None:
+    for day in (2, 3):
+        text = f"---\noutlet: Vardia Wire\npublished: 2031-03-0{day}\n---\n{SAID}"
+        (tmp_path / f"{day}.txt").write_text(text)
+    states = [
+        reading.state for reading in pipeline.add(store, [str(tmp_path / f"{day}.txt") for day in (2, 3)], Asked())
+    ]
+    assert states == ["added", "held"]
+    (issue,) = store.issues()
+    assert (issue.code, issue.path) == ("stated", "3.txt")
+    assert "published" in issue.message
+    (report,) = store.reports()
+    assert report.published == "2031-03-02"

@@ -1,7 +1,7 @@
 """Composes the stages with the ledger. One bad report becomes an Issue record, never stops a batch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from counterclaim.errors import CounterclaimError, LedgerError
@@ -39,6 +39,9 @@ class Reading:
             "by": self.reader,
             "issues": [issue.as_json() for issue in self.issues],
         }
+
+
+STATED = ("outlet", "published", "title", "theatre")  # what two arrivals of one report may differ in
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,18 @@ def _keep(store: Store, given: Input, found: Reading, theatre: str | None) -> Re
         raise
     except CounterclaimError as error:
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
-    state = "added" if added else "held"
-    return Reading(given.path, found.report, found.tellings, found.issues, found.reader, state)
+    if added:
+        return replace(found, state="added")
+    return replace(found, state="held", issues=(*found.issues, *_stated_otherwise(store, given, found.report)))
+
+
+def _stated_otherwise(store: Store, given: Input, made: Report) -> Iterator[Issue]:
+    """What is stated of words that are held already, and was stated otherwise when they came."""
+    held = store.report(made.id)
+    names = [name for name in STATED if getattr(held, name) != getattr(made, name)]
+    if names:
+        message = f"is held already, with another {' and '.join(names)} stated; what was stated first stays."
+        yield Issue("stated", given.path, message, f"`counterclaim show {made.id}` shows it.", given.location)
 
 
 def _failed(given: Input, issue: Issue) -> Reading:
