@@ -1,0 +1,66 @@
+"""The name within a noun phrase, by capitals."""
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.reading.tokens import Token
+from counterclaim.reading.words import words
+
+Range = tuple[int, int]  # tokens, `[start, end)`
+PEOPLE = re.compile(r"(?:(?<!reut)ers|ors|ists|ians|[eai]nts|men|ives|ces|ees)\Z")  # "Doctors" may begin a sentence
+
+
+def name(tokens: Sequence[Token]) -> Range | None:
+    """The name within the phrase; None for a pronoun or a mere role."""
+    commas = [at for at, token in enumerate(tokens) if token.lower in (",", "(")]
+    head = _name_in(tokens, 0, commas[0] if commas else len(tokens))
+    if head is not None or not commas:
+        return head
+    found = _name_in(tokens, commas[0] + 1, commas[1] if len(commas) > 1 else len(tokens))
+    return found if found and tokens[commas[0] + 1].is_capital else None
+
+
+def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
+    """The first run of capitals in `[start, end)` that is no adjective, without its titles."""
+    at = start
+    while at < end:
+        if tokens[at].is_capital and tokens[at].lower not in words("determiners") | words("pronouns"):
+            stop = _run(tokens, at, end)
+            over = stop == end or tokens[stop].lower in words("prepositions") | words("relatives") | words("joins")
+            if over or tokens[stop].lower in words("days"):
+                return _untitled(tokens, at, stop)
+            at = stop
+        elif tokens[at].lower in words("prepositions") | words("relatives"):
+            return None
+        else:
+            at += 1
+    return None
+
+
+def _run(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the run of capitals that begins at `start` ends; "of the" may link the parts of a body's name."""
+    at = start
+    while at < end and tokens[at].is_capital:
+        at += 1
+        linked = at
+        while linked < end and tokens[linked].lower in words("links"):
+            linked += 1
+        small = tokens[at].lower if at < end else ""
+        body = any(token.lower in words("bodies") for token in tokens[start:at])
+        if linked < end and tokens[linked].is_capital and (body or small not in ("of", "for", "the", "and")):
+            at = linked
+    return at
+
+
+def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
+    """The run without "Russian General" before it; None where nothing but a role is left."""
+    for at in range(end - 2, start - 1, -1):
+        if tokens[at].lower.rstrip(".").rpartition("-")[2] in words("titles") and tokens[at + 1].lower not in words(
+            "bodies"
+        ):
+            start = at + 1 if tokens[at + 1].is_capital else start
+            break
+    last = tokens[end - 1].lower.rstrip(".")
+    if last in words("titles") or (end - start == 1 and (last in words("agents") or PEOPLE.search(last))):
+        return None
+    return start, end

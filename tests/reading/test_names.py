@@ -1,0 +1,35 @@
+import pytest
+
+from counterclaim.reading.names import name
+from counterclaim.reading.tokens import tokens
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("Ilka Marn", "Ilka Marn"),
+        ("Vardian General Ilka Marn", "Ilka Marn"),
+        ("President Marn", "Marn"),
+        ("army chief Gen. Ilka Marn", "Ilka Marn"),
+        ("Lieutenant-Colonel Ilka Marn", "Ilka Marn"),
+        ("Ilka Marn, the head of the Belmar council", "Ilka Marn"),
+        ("the head of the council, Ilka Marn", "Ilka Marn"),
+        ("Ilka Marn of the Belmar council", "Ilka Marn"),
+        ("the Vardian Ministry of Defense", "Vardian Ministry of Defense"),
+        ("the General Staff of the Armed Forces of Vardia", "General Staff of the Armed Forces of Vardia"),
+        ("Vardian officials", None),
+        ("A Vardian soldier", None),
+        ("a spokesman for the Ministry of Defense", None),
+        ("the president", None),
+        ("the Defense Minister", None),
+        ("he", None),
+        ("I", None),
+        ("Residents", None),
+        ("Some analysts", None),
+        ("A refugee who fled Belmar", None),
+    ],
+)
+def test_the_name_in_a_phrase(phrase: str, found: str | None) -> None:
+    made = tokens(phrase, 0, len(phrase), [])
+    place = name(made)
+    assert (phrase[made[place[0]].start : made[place[1] - 1].end] if place else None) == found
