@@ -1,5 +1,6 @@
 """What is attributed: where the words after a cue begin, and to whom they were said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from counterclaim.reading.words import words
 NEAR = 15  # tokens within which a "that" after "said on Monday in a statement" still belongs to the cue
 PIVOTS = {"as": ("as",), "charge": ("of", "for"), "named": (), "plea": ("to",)}
 PIVOT_NEAR = 25
+DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?|\d{4}|morning|afternoon|evening|night")
+YEAR = re.compile(r"\d{4}")
 LONGEST_ADDRESSEE = 12
 SHORTEST = 3  # words of "X said" and a clause in which no verb is known
 
@@ -155,7 +158,6 @@ def _that(tokens: Sequence[Token], at: int) -> int | None:
 
 def past_adjunct(tokens: Sequence[Token], at: int) -> int:
     """`at` moved past "on Monday", "in a statement", "late on Sunday"."""
-    begin = at
     while at < len(tokens) and (
         tokens[at].lower in words("days") or tokens[at].lower in ("late", "early", "later", "earlier", "again")
     ):
@@ -164,9 +166,19 @@ def past_adjunct(tokens: Sequence[Token], at: int) -> int:
         for place in range(at + 1, min(len(tokens), at + 8)):
             ends = tokens[place].lower in words("days") | words("meetings")
             if ends and (place + 1 == len(tokens) or tokens[place + 1].lower not in words("meetings") | {"with", "to"}):
-                return past_adjunct(tokens, place + 1) if place + 1 > begin else place + 1
+                return past_adjunct(tokens, _past_day(tokens, place + 1))
             if tokens[place].is_speech or tokens[place].lower == ",":
                 break
+    return at
+
+
+def _past_day(tokens: Sequence[Token], at: int) -> int:
+    """`at` moved past the "7" of "December 7", the "2025" of "December 7, 2025", the "evening" of "Sunday evening"."""
+    while at < len(tokens):
+        year = tokens[at].lower == "," and at + 1 < len(tokens) and YEAR.fullmatch(tokens[at + 1].text)
+        if not year and not DAY.fullmatch(tokens[at].lower):
+            break
+        at += 2 if year else 1
     return at
 
 
