@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,13 +13,14 @@ PAGE = Path(__file__).parent / "reference" / "commands.md"
 WIDTH = 100
 
 
-def helps(command: click.Command, name: str) -> Iterator[str]:
+def helps(command: click.Command, name: str, above: click.Context | None = None) -> Iterator[str]:
     """A section for `command` and each command below it."""
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
-    yield f"## `{name}`\n\n```\n{command.get_help(context)}\n```\n"
+    settings: dict[str, Any] = {**command.context_settings, "terminal_width": WIDTH}
+    context = click.Context(command, parent=above, info_name=name, **settings)
+    yield f"## `{context.command_path}`\n\n```\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
-            yield from helps(command.commands[below], f"{name} {below}")
+            yield from helps(command.commands[below], below, context)
 
 
 def page() -> str:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import InputError, Issue, Ledger, read
+from counterclaim.errors import BadValueError
 
 SAID = "Made-up report about Vardia.\nColonel Ilo Maren said that the bridge at Belmar was open again.\n"
 
@@ -47,3 +48,14 @@ def test_a_ledger_reads_keeps_and_finds(tmp_path: Path) -> None:
         assert ledger.find("bridge", claimant="maren", since="2031-03-02") == [telling]
         assert not ledger.find("bridge", since="2031-03-03")
         assert not ledger.verify().differences
+
+
+def test_what_is_no_text_and_no_path_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BadValueError, match="bytes"):
+        read(b"text")  # type: ignore[arg-type]  # that is the mistake
+    with pytest.raises(InputError, match=r"nope\.txt"):
+        list(read("nope.txt"))
+    with pytest.raises(InputError):
+        list(read("a \ud800 lone surrogate"))
+    with Ledger(tmp_path / "ledger.db") as ledger, pytest.raises(BadValueError, match="list"):
+        ledger.add(["a.txt"])  # type: ignore[arg-type]  # as above

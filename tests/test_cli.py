@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -299,3 +300,67 @@ def test_demo_fills_the_ledger_and_can_be_run_again(run: Run) -> None:
     assert held["not_read"].keys() == {"ru", "uk"}
     assert run("demo", "--json").out == first.out
     assert run("verify").code == 0
+
+
+PROGRAM = [sys.executable, "-m", "counterclaim"]
+
+
+def outside(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs a line of shell in which $C is the program."""
+    settings = os.environ | {"C": " ".join(PROGRAM)} | environment
+    return subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=settings, capture_output=True, text=True, check=False
+    )
+
+
+def test_closed_full_and_narrow_streams(reports: Path, tmp_path: Path) -> None:
+    wanted = {
+        "$C add reports 2>&-": 0,
+        "$C tellings --json <&-": 0,
+        "$C add reports <&-": 0,
+        "$C read - <&-": 3,
+        "$C tellings --json > /dev/full": 5,
+        "$C tellings > /dev/full": 5,
+        "set -o pipefail; $C tellings --json | head -1": 0,
+        "$C show $'\\xff'": 2,
+        "$C tellings --text $'\\xff'": 2,
+        "$C status --json": 0,
+    }
+    for command, code in wanted.items():
+        done = outside(command, tmp_path)
+        assert (command, done.returncode) == (command, code), done.stderr
+        assert "Traceback" not in done.stderr, command
+
+
+def test_a_narrow_encoding_loses_no_letters_and_breaks_nothing(reports: Path, tmp_path: Path) -> None:
+    narrow = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    for command in (
+        "$C add reports",
+        "$C reports",
+        "$C tellings",
+        "$C reports --json",
+        "$C export tellings --format csv",
+    ):
+        done = outside(command, tmp_path, **narrow)
+        assert (command, done.returncode, "Traceback" in done.stderr) == (command, 0, False), done.stderr
+
+
+def test_verify_says_that_a_file_cut_short_differs(run: Run, reports: Path, tmp_path: Path) -> None:
+    run("add", reports)
+    path = tmp_path / "counterclaim.db"
+    path.write_bytes(path.read_bytes()[:5000])
+    assert run("verify").code == 1
+    assert run("tellings").code == 4
+
+
+def test_what_is_no_file_is_no_ledger(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "/dev/null", tmp_path):
+        done = run("status", "--ledger", name)
+        assert done.code == 4
+        assert "no file" in done.err
+
+
+def test_a_theatre_has_a_name(run: Run, reports: Path) -> None:
+    assert run("add", reports, "--theatre", "../x y").code == 2
+    assert run("add", reports, "--theatre", "vardia").code == 0

@@ -1,10 +1,10 @@
 """The Python face: `read` without a ledger, `Ledger` with one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from counterclaim import pipeline
-from counterclaim.errors import InputError
+from counterclaim.errors import BadValueError, InputError
 from counterclaim.intake.inputs import Input
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
@@ -18,11 +18,17 @@ def read(
 ) -> Iterator[Telling]:
     """The tellings of a text, a file or a folder, each with its `report`.
 
-    A Path, or a string that names an existing file or folder, is read from there; any other string is the report's
-    text, with front matter if it begins with one. An input that cannot be read raises InputError; with `on_issue`,
-    it is handed over as an Issue and the rest is read.
+    A Path is read from there, and so is a string that names an existing file or folder or has no white space in it;
+    any other string is the report's text, with front matter if it begins with one. An input that cannot be read
+    raises InputError; with `on_issue`, it is handed over as an Issue and the rest is read.
     """
-    for reading in _readings(source, Asked(theatre=theatre)):
+    if not isinstance(source, str | Path):
+        raise BadValueError(f"A {type(source).__name__} cannot be read.", "Give a text, or a Path.")
+    return _tellings(_readings(source, Asked(theatre=theatre)), on_issue)
+
+
+def _tellings(readings: Iterable[Reading], on_issue: Callable[[Issue], object] | None) -> Iterator[Telling]:
+    for reading in readings:
         for issue in reading.issues:
             if on_issue is not None:
                 on_issue(issue)
@@ -34,13 +40,14 @@ def read(
 def _readings(source: str | Path, asked: Asked) -> Iterator[Reading]:
     if isinstance(source, Path) or names_a_path(source):
         return pipeline.read([str(source)], asked)
-    return iter([pipeline.read_input(Input("-", "-", source.encode(), "text"), asked.theatre)])
+    raw = source.encode(errors="surrogatepass")
+    return iter([pipeline.read_input(Input("-", "-", raw, "text"), asked.theatre)])
 
 
 def names_a_path(text: str) -> bool:
-    """Whether `text` is the name of a file or folder that exists."""
+    """Whether `text` is meant as the name of a file or folder."""
     try:
-        return "\n" not in text and Path(text).exists()
+        return len(text.split()) == 1 or ("\n" not in text and Path(text).exists())
     except (OSError, ValueError):
         return False
 
@@ -53,6 +60,8 @@ class Ledger(Store):
 
     def add(self, *paths: str | Path, theatre: str | None = None) -> list[Reading]:
         """Reads files and folders and keeps what is new; one Reading for each input says what became of it."""
+        if strange := [path for path in paths if not isinstance(path, str | Path)]:
+            raise BadValueError(f"A {type(strange[0]).__name__} is no path.", "Give each path by itself.")
         return list(pipeline.add(self, [str(path) for path in paths], Asked(theatre=theatre)))
 
     def find(self, text: str | None = None, *, claimant: str | None = None, since: str | None = None) -> list[Telling]:

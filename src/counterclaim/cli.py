@@ -2,68 +2,26 @@
 
 Exit codes: 0 done (inputs that could not be read are on record and were named); 1 the answer is no: `verify` found a
 difference, or an id is not held; 2 wrong usage; 3 none of the inputs could be taken; 4 the ledger cannot be used;
-130 interrupted.
+5 the output cannot be written; 130 interrupted.
 """
 
 import os
 import sys
 from collections import deque
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from counterclaim import pipeline, printing
-from counterclaim.errors import CounterclaimError, LedgerError
+from counterclaim import pipeline, printing, streams
+from counterclaim.errors import CounterclaimError, LedgerDamagedError, LedgerError
 from counterclaim.export.exports import export, formats
-from counterclaim.intake.inputs import LIMIT, count
+from counterclaim.intake.inputs import count
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
+from counterclaim.ledger.verification import Verification
+from counterclaim.options import DEFAULT_LEDGER, as_json, filter_options, input_options, ledger_option, paths
 from counterclaim.pipeline import Asked
 from counterclaim.tally import Tally
-
-DEFAULT_LEDGER = "counterclaim.db"
-F = TypeVar("F", bound=Callable[..., Any])
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-
-
-def ledger_option(command: F) -> F:
-    """`--ledger`, which every command that uses the ledger takes."""
-    text = f"The ledger's file. [default: $COUNTERCLAIM_LEDGER, else {DEFAULT_LEDGER}]"
-    option = click.option("--ledger", metavar="PATH", help=text)
-    return option(command)
-
-
-def input_options(command: F) -> F:
-    """What `read` and `add` have in common."""
-    theatre = click.option("--theatre", metavar="NAME", help="The conflict's data pack. [default: ukraine]")
-    limit = click.option("--max-bytes", type=click.IntRange(1), default=LIMIT, show_default=True, help="Largest input.")
-    return theatre(limit(command))
-
-
-def filter_options(command: F) -> F:
-    """The filters of a listing of tellings."""
-    options = (
-        click.option("--kind", help="Of this kind."),
-        click.option("--claimant", help="Whose claimant's name or wording holds this."),
-        click.option("--party", help="Whose claimant is of this party."),
-        click.option("--since", metavar="DAY", callback=_day, help="Published that day or later (2025-12-07)."),
-        click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.'),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return value and date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day; write it as 2025-12-07.") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -100,7 +58,7 @@ def add(paths: tuple[str, ...], ledger: str | None, theatre: str | None, max_byt
     Interrupted, run it again: it goes on where it stopped.
     """
     with open_store(ledger, write=True) as store:
-        asked = Asked(theatre, max_bytes, sys.stdin.buffer)
+        asked = Asked(theatre, max_bytes)
         tally = Tally()
         readings = tally.counted(printing.followed(pipeline.add(store, paths, asked), count(paths)))
         outcomes = (reading.as_json() for reading in readings)
@@ -114,7 +72,7 @@ def add(paths: tuple[str, ...], ledger: str | None, theatre: str | None, max_byt
 @as_json
 def read(paths: tuple[str, ...], theatre: str | None, max_bytes: int, as_json: bool) -> None:
     """Read files, folders or - (stdin) and print their tellings; nothing is kept."""
-    asked = Asked(theatre, max_bytes, sys.stdin.buffer)
+    asked = Asked(theatre, max_bytes)
     tally = Tally()
     readings = tally.counted(printing.followed(pipeline.read(paths, asked), count(paths)))
     lines = (telling.as_json() for reading in readings for telling in reading.tellings)
@@ -204,8 +162,11 @@ def status(ledger: str | None, as_json: bool) -> None:
 @as_json
 def verify(ledger: str | None, as_json: bool) -> None:
     """Recompute every hash and span; exit 1 on any difference."""
-    with open_store(ledger) as store:
-        found = store.verify()
+    try:
+        with open_store(ledger) as store:
+            found = store.verify()
+    except LedgerDamagedError as error:
+        found = Verification.unreadable("file", error.message)
     printing.json_lines([found.as_json()]) if as_json else printing.verification(found)
     sys.exit(1 if found.differences else 0)
 
@@ -272,17 +233,24 @@ def demo_folder() -> Path:
 
 def main() -> None:
     """Runs the command line; every fault of ours becomes a sentence and an exit code."""
+    streams.prepare()
     try:
-        cli.main(standalone_mode=False)
+        with cli.make_context("counterclaim", sys.argv[1:]) as context:
+            cli.invoke(context)
+            sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         printing.say("Stopped. What was kept is kept; the same command goes on from here.")
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except UnicodeEncodeError:
+        printing.say("An argument is not written in UTF-8. Give it as text; paths may hold any bytes.")
+        sys.exit(2)
+    except OSError as error:
+        streams.give_up(error)
     except CounterclaimError as error:
         printing.say(str(error))
         sys.exit(4 if isinstance(error, LedgerError) else 1)

@@ -44,5 +44,9 @@ class LedgerError(CounterclaimError):
     """A ledger that cannot be used as asked: missing, of a newer version, read-only, full, damaged."""
 
 
+class LedgerDamagedError(LedgerError):
+    """Bytes of a ledger that are not what was written."""
+
+
 class LedgerBusyError(LedgerError):
     """Another process kept on writing for longer than we wait."""

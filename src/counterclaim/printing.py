@@ -45,7 +45,7 @@ def plain(text: str | None) -> Text:
 def json_lines(values: Iterable[Any]) -> None:
     """One line of JSON for each value, on stdout, in UTF-8 whatever the locale says."""
     for value in values:
-        click.echo(json.dumps(value, ensure_ascii=False).encode())
+        click.echo(json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace"))
 
 
 def tellings(lines: Iterable[dict[str, Any]]) -> None:

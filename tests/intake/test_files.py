@@ -47,7 +47,7 @@ def test_what_is_not_there_is_an_issue(given: str) -> None:
     assert issue.remedy
 
 
-def test_links_are_followed_to_files_but_never_in_rings(tmp_path: Path) -> None:
+def test_links_are_followed_within_the_folder_but_never_out_of_it_or_in_rings(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "in", tmp_path / "out"
     put(folder, "a.txt", "sub/b.txt")
     put(elsewhere, "c.txt")
@@ -56,11 +56,12 @@ def test_links_are_followed_to_files_but_never_in_rings(tmp_path: Path) -> None:
     (folder / "ring").symlink_to("ring")
     (folder / "gone").symlink_to("nowhere")
     (folder / "out").symlink_to(elsewhere)
-    (folder / "linked.txt").symlink_to(elsewhere / "c.txt")
-    assert codes(folder) == {"gone": "missing", "out": "link", "ring": "unreadable"}
+    (folder / "linked.txt").symlink_to("sub/b.txt")
+    (folder / "stray.txt").symlink_to(elsewhere / "c.txt")
+    assert codes(folder) == {"gone": "missing", "out": "link", "ring": "unreadable", "stray.txt": "link"}
     files = {entry.path: entry.location for entry in entries(str(folder)) if isinstance(entry, Entry)}
     assert list(files) == ["a.txt", "linked.txt", "sub/b.txt"]
-    assert files["linked.txt"] == (elsewhere / "c.txt").resolve().as_posix()
+    assert files["linked.txt"] == files["sub/b.txt"]
 
 
 def test_a_link_to_a_folder_that_is_given_is_followed(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,9 +86,66 @@ def test_redacting_twice_or_nothing_is_said(store: Store, make_report: MakeRepor
     report = make_report(TEXT)
     keep(store, report)
     store.redact(report.id, by="an analyst", reason="she asked")
-    for name in (report.id, "r_0", "t_0", "x"):
+    for name in ("r_0", "t_0", "x"):
         with pytest.raises(NotFoundError):
             store.redact(name, by="an analyst", reason="she asked")
+    with pytest.raises(RedactedError, match="an analyst"):
+        store.redact(report.id, by="another", reason="again")
+
+
+RESPACED = WITNESS.replace("said soldiers", "said\nsoldiers").replace("from her", "from  her")
+
+
+def test_a_redacted_sentence_goes_in_any_case_spacing_and_place(tmp_path: Path, make_report: MakeReport) -> None:
+    with Store(tmp_path / "ledger.db") as store:
+        report = make_report(TEXT)
+        keep(store, report)
+        others = [
+            make_report(f"{MADE_UP}\n{RESPACED}\nThe end.", outlet="Wrapped"),
+            make_report(f"{MADE_UP}\n{WITNESS.upper()}", outlet="Loud"),
+            replace(make_report(f"{MADE_UP} Nothing else.", outlet="Headline"), title=WITNESS.lower()),
+            replace(make_report(f"{MADE_UP} Nothing more.", outlet="Bytes"), raw=f"<b>{WITNESS}</b>".encode()),
+        ]
+        for other in others:
+            store.add_report(other, [], reader="test/1")
+        name = next(line["id"] for line in store.lines(Filters(text="grain", report=report.id)))
+        assert len(store.redact(name, by="an analyst", reason="she asked us to").blotted) == 5
+        for words in ("grain", "barn", "brandt"):
+            assert words.encode() not in bytes_of(tmp_path).lower()
+        assert not store.verify().differences
+        with pytest.raises(RedactedError, match="she asked us to"):
+            store.telling(name)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("taken", "ta\u00adken"),
+        lambda text: text.replace("taken", "ta\u200bken"),
+        lambda text: text.replace("taken", "_taken_"),
+        lambda text: text.replace("taken", "ta-\nken"),
+        lambda text: text.replace("taken", "ｔａｋｅｎ"),
+    ],
+)
+def test_redacted_words_do_not_return_in_disguise(
+    store: Store, make_report: MakeReport, change: Callable[[str], str]
+) -> None:
+    report = make_report(TEXT)
+    keep(store, report)
+    store.redact(report.id, by="an analyst", reason="she asked us to")
+    with pytest.raises(RedactedError):
+        store.add_report(make_report(change(TEXT)), [], reader="test/1")
+
+
+def test_redacted_words_do_not_return_as_a_title_or_in_the_bytes(store: Store, make_report: MakeReport) -> None:
+    report = make_report(TEXT)
+    keep(store, report)
+    name = next(line["id"] for line in store.lines(Filters(text="grain")))
+    store.redact(name, by="an analyst", reason="she asked us to")
+    other = make_report(f"{MADE_UP} Something else.")
+    for again in (replace(other, title=WITNESS), replace(other, outlet=WITNESS), replace(other, raw=WITNESS.encode())):
+        with pytest.raises(RedactedError):
+            store.add_report(again, [], reader="test/1")
 
 
 def test_a_reader_delays_the_scrub_and_the_next_writer_does_it(

@@ -126,7 +126,7 @@ def test_what_is_no_ledger_is_said(tmp_path: Path) -> None:
     for name, words in (
         ("text.db", "not a ledger"),
         ("other.db", "another program"),
-        ("folder.db", "cannot be opened"),
+        ("folder.db", "no file"),
     ):
         with pytest.raises(LedgerError, match=words):
             Store(tmp_path / name)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.errors import LedgerError
+from counterclaim.errors import LedgerDamagedError, LedgerError
+from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.model.issue import Issue
 
@@ -119,10 +120,48 @@ def _all(whole: bytes, word: bytes) -> list[int]:
         "UPDATE fingerprint SET mark = x'00'",
         "INSERT INTO report_words (rowid, title, text) VALUES (2, '', 'bridge')",
         "DELETE FROM telling_words_docsize WHERE id = 1",
+        "CREATE TRIGGER later AFTER INSERT ON report BEGIN DELETE FROM telling; END",
+        "CREATE TABLE more (x)",
+        "DROP INDEX telling_report",
+        "PRAGMA user_version = 0",
     ],
 )
 def test_any_row_changed_is_found(ledger: Path, change: str) -> None:
     with sqlite3.connect(ledger) as connection:
         connection.execute(change)
     connection.close()
+    assert differences(ledger)
+
+
+def read_all(path: Path) -> None:
+    with Store(path, write=False) as store:
+        list(store.tellings(Filters()))
+        list(store.reports())
+        store.status()
+
+
+@pytest.mark.parametrize("size", [99, 4096, 20_000])
+def test_a_file_cut_short_is_said_to_be_damaged(ledger: Path, size: int) -> None:
+    ledger.write_bytes(ledger.read_bytes()[:size])
+    with pytest.raises(LedgerDamagedError):
+        read_all(ledger)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE telling SET body = x'7b7d'",
+        "UPDATE telling SET body = x'ff'",
+        "UPDATE payload SET body = x'7b7d'",
+        "UPDATE payload SET body = x'5b'",
+        "DELETE FROM log",
+    ],
+)
+def test_what_cannot_be_read_back_is_damage(ledger: Path, change: str) -> None:
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(change)
+    connection.close()
+    with pytest.raises(LedgerDamagedError):
+        read_all(ledger)
     assert differences(ledger)

@@ -52,6 +52,20 @@ def read(text: str) -> list[Any]:
         ("Critics left, with aid groups warning of the risks to all.",
          ("aid groups", "warning", ["the risks to all"])),
         ("Ost was quoted as saying that the port was shut.", ("Ost", "quoted", ["the port was shut"])),
+        ("The strike, according to Zan, occurred on Monday.",
+         ("Zan", "according to", ["The strike", "occurred on Monday"])),
+        ("“We hold Belmar,” he said in a video address posted on his page.", ("he", "said", ["“We hold Belmar,”"])),
+        ("“We hold Belmar,” he said in a video that the ministry posted.", ("he", "said", ["“We hold Belmar,”"])),
+        ("On the show “Vardia in the Morning,” Zan said the port was shut.", ("Zan", "said", ["the port was shut"])),
+        ("“We hold Belmar,” a statement of the General Staff reads.",
+         ("a statement of the General Staff", "reads", ["“We hold Belmar,”"])),
+        ("“We hold the town of Belmar,” reads the statement.",
+         ("the statement", "reads", ["“We hold the town of Belmar,”"])),
+        ("It was reported on Monday that the port was shut.", (None, "It was reported", ["the port was shut"])),
+        ("Earlier this month he threatened to take the town.", ("he", "threatened", ["to take the town"])),
+        ("The army repelled the raid and said Belmar was calm.", ("The army", "said", ["Belmar was calm"])),
+        ("Media reports claim that the port was shut.", ("Media reports", "claim", ["the port was shut"])),
+        ("The council condemned the strike on the port.", ("The council", "condemned", ["the strike on the port"])),
     ],
 )  # fmt: skip
 def test_one_attribution(text: str, found: tuple[str | None, str, list[str]]) -> None:
@@ -72,7 +86,6 @@ def test_one_attribution(text: str, found: tuple[str | None, str, list[str]]) ->
         ("Marn, who described the day as ‘a dark hour,’ claimed that a ship sank.",
          ["the day as ‘a dark hour,’", "a ship sank"]),
         ("Marn, who says a ship sank, left the port.", ["a ship sank"]),
-        ("RIVERTON: A ship sank, officials said.", ["A ship sank"]),
         ("The envoy toured the town, saying that work had begun.", ["work had begun"]),
     ],
 )  # fmt: skip
@@ -81,12 +94,30 @@ def test_where_a_content_ends_and_who_goes_on(text: str, contents: list[str]) ->
     assert [part for _, _, parts, *_ in found for part in parts] == contents
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Zan claimed the town, but Vardia rejected the claim and said fighting was going on.", ["Zan", "Vardia"]),
+        ("Zan claimed the town, but Vardia rejected the claim, and said fighting was going on.", ["Zan", "Vardia"]),
+        ("Zan said Belmar fell but the ministry called it false and said it held.", ["Zan", "the ministry"]),
+        ("He said the port was shut and added that a ship sank.", ["He", "He"]),
+        ("Marn said that the army had left and claimed that a ship sank.", ["Marn", "Marn"]),
+        ("He said the port was shut and the army had left, and added that a ship sank.", ["He"]),
+    ],
+)
+def test_who_speaks_after_and(text: str, sources: list[str]) -> None:
+    assert [source for source, *_ in read(text)] == sources
+
+
 def test_who_only_passes_it_on_is_a_relay() -> None:
     assert read("Marn said the port was shut, according to Vale News.") == [
         ("Marn", "said", ["the port was shut"], "Vale News")
     ]
     assert read("According to Vale News, Marn said the port was shut.") == [
         ("Marn", "said", ["the port was shut"], "Vale News")
+    ]
+    assert read("Analysts told Vale News that, according to Marn, the port was shut.") == [
+        ("Marn", "according to", ["the port was shut"], "Analysts")
     ]
     assert read("Vale News quoted Marn as saying that the port was shut.") == [
         ("Marn", "quoted", ["the port was shut"], "Vale News")
@@ -114,6 +145,13 @@ def test_who_only_passes_it_on_is_a_relay() -> None:
         "Marn’s report was long, they read.",
         "A hill that Vardia claims to hold was shelled.",
         "The Vale Report was long.",
+        "The depot at Belmar, according to Zan, houses drones.",
+        "The planned strike, according to Zan, occurred on Monday.",
+        "Satellite imagery and local reports back up the capture.",
+        "Local reports back up the capture.",
+        "He said in a video that the ministry posted.",
+        "He read “a long and dull book” in Belmar.",
+        "When the army left Belmar and said so, Zan fled.",
     ],
 )
 def test_what_is_no_attribution(text: str) -> None:

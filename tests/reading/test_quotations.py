@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reading.quotations import Quotation, outermost, quotations
+from counterclaim.reading.quotations import Quotation, joined, outermost, quotations
 
 PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -36,6 +36,8 @@ def quoted(text: str) -> list[str]:
         ("Rock ’n’ roll of the ’90s in the Vardian People’s Republic.", []),
         ("Rock 'n' roll of the '90s: don't ask O'Brien.", []),
         ("He is 5'10\" tall and stood at 55°45' with a 12\" gun.", []),
+        ('"He spoke of the "capture" of it. It stands," he said.', ['"He spoke of the "capture" of it. It stands,"']),
+        ('"We hold the ("old") town," he said.', ['"We hold the ("old") town,"']),
         ("A close ” without an opening ’ is nothing.", []),
     ],
 )
@@ -65,6 +67,24 @@ def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
     assert text[only.start : only.end] == "“We stay. We hold."
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We stay.\nWe hold.\nIt stands,” he said.", 1),
+        ('"We stay.\nIt stands," he said. "We hold.\nIt stands," he said.\nThe end.', 2),
+        ('"We stay.\n"It stands," he said.', 2),
+        ("“We stay.\nThe day was calm.\n“It stands,” he said.", 3),
+        ("“We stay." + "\nWe hold." * 5 + "\nIt stands,” he said.", 7),
+        ("“We stay.\nIt stands,» he said.", 2),
+    ],
+)
+def test_paragraphs_are_joined_by_a_quotation_left_open(text: str, found: int) -> None:
+    paragraphs = [match.span() for match in PARAGRAPH.finditer(text)]
+    whole = joined(text, paragraphs)
+    assert len(whole) == found
+    assert (whole[0][0], whole[-1][1]) == (0, len(text))
+
+
 def test_an_opening_mark_before_whole_quotations_is_a_slip() -> None:
     assert quoted("A “slip. “We stay,” he said.") == ["“We stay,”"]
 
@@ -89,4 +109,5 @@ def test_time_is_linear_in_the_marks(marks: str) -> None:
     text = marks * (300_000 // len(marks))
     begun = time.perf_counter()
     quotations(text, [(0, len(text))])
+    joined(text, [(at, at + 10) for at in range(0, len(text) - 10, 10)])
     assert time.perf_counter() - begun < 10

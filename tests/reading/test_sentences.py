@@ -33,6 +33,27 @@ def test_sentences_end_where_they_end(sentences: list[str]) -> None:
     assert split(" ".join(sentences)) == sentences
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gazeta.Ru wrote so.",
+        "Online.UA wrote so.",
+        "The U.S. left.",
+        "He read Vale.News and left.",
+        "at example.Zan wrote",
+    ],
+)
+def test_a_name_with_a_stop_stays_whole(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_a_sentence_ends_where_a_space_is_missing() -> None:
+    assert split("It stood on his channel.Vardian officials left.") == [
+        "It stood on his channel.",
+        "Vardian officials left.",
+    ]
+
+
 def test_white_space_around_a_sentence_is_not_its_own() -> None:
     assert split("  One.  \n Two. \n") == ["One.", "Two."]
 

@@ -1,3 +1,5 @@
+import pytest
+
 from counterclaim.reading.quotations import outermost, quotations
 from counterclaim.reading.sentences import spans
 from counterclaim.reading.statements import statements
@@ -24,3 +26,21 @@ def test_a_quotation_that_ends_with_its_sentence_holds_nothing() -> None:
         ("“We stay. We hold.”", True),
         ("He left.", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(Belmar, June 3, 2031) – The port was shut.", "The port was shut."),
+        ("BELMAR, June 3 (Agency) — The port was shut.", "The port was shut."),
+        ("BELMAR, June 3 /Agency/ - The port was shut.", "The port was shut."),
+        ("BELMAR - The port was shut.", "The port was shut."),
+        ("BELMAR: The port was shut.", "The port was shut."),
+        ("ZAN: “We hold the port.”", "ZAN: “We hold the port.”"),
+        ("BELMAR-3 was shut.", "BELMAR-3 was shut."),
+        ("(Belmar) The port was shut.", "(Belmar) The port was shut."),
+        ("BELMAR – ", "BELMAR –"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_statement(text: str, found: str) -> None:
+    assert read(text) == [(found, False)]

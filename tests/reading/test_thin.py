@@ -97,6 +97,17 @@ def test_spans_count_the_text_as_given() -> None:
     telling.check()
 
 
+def test_a_quotation_over_two_paragraphs_is_one_content() -> None:
+    (telling,) = read('"The town is ours.\n\nWe took it," he said in a post shared by Vale News.')
+    assert telling.content.text == '"The town is ours.\n\nWe took it,"'
+    assert (claimant(telling)[1], telling.quote) == ("he", Quote.DIRECT)
+
+
+def test_what_is_reported_by_nobody_has_an_unstated_claimant() -> None:
+    (telling,) = read("It is reported that the port was shut.")
+    assert (telling.voice, cue(telling), claimant(telling)) == (Voice.UNNAMED, "It is reported", (None, None))
+
+
 def test_without_paragraphs_lines_are_taken() -> None:
     text = "The mayor said it was calm.\nThe envoy said the port was shut."
     assert len(ThinReader().read(report(text, paragraphs=()))) == 2
@@ -128,7 +139,25 @@ def test_the_same_text_is_read_the_same(text: str) -> None:
     assert read(text) == read(text)
 
 
-@pytest.mark.parametrize("piece", ["he said that ", "“a b c d” ", "“", ", said X", "according to ", "a’s ", "Xy, "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "he said that ",
+        "“a b c d” ",
+        "“",
+        ", said X",
+        "left and said ",
+        "Zan took it but said ",
+        "this month ",
+        '"a ',
+        "“a\n",
+        '"a\n',
+        '"a\nb" "',
+        "according to ",
+        "a’s ",
+        "Xy, ",
+    ],
+)
 def test_a_megabyte_without_a_stop_takes_seconds(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     begun = time.perf_counter()

@@ -1,7 +1,8 @@
 """The files that a path stands for: itself, or those in a folder and in the folders within, sorted by name.
 
-What begins with a dot in a folder is passed over. Links to files are read; a link to a folder is not followed: it
-is passed over where it leads into the folder given, and said where it leads out.
+What begins with a dot in a folder is passed over. A link that leads out of the folder given is not followed, and that
+is said: an unpacked archive must not lead us about the disk. Within the folder, a link to a file is read, and one to a
+folder is passed over.
 """
 
 import stat
@@ -58,10 +59,13 @@ def _within(root: Path) -> Iterator[Entry | Issue]:
     while stack:
         place = stack.pop()
         path = shown(place.relative_to(root))
-        if not _is_folder(place):
+        linked = place != root and place.is_symlink()
+        if linked and place.exists() and not place.resolve().is_relative_to(root.resolve()):
+            yield _link(place, path)
+        elif not _is_folder(place):
             yield _entry(place, path)
-        elif place != root and place.is_symlink():
-            yield from _link(place, path, root)
+        elif linked:
+            continue
         else:
             found = _children(place, path)
             if isinstance(found, Issue):
@@ -86,10 +90,9 @@ def _children(folder: Path, path: str) -> list[Path] | Issue:
     return sorted(found, key=lambda place: place.name, reverse=True)
 
 
-def _link(place: Path, path: str, root: Path) -> Iterator[Issue]:
-    if not place.resolve().is_relative_to(root.resolve()):
-        fault = InputError("link", "It is a link to a folder elsewhere; those are not followed.", "Give that folder.")
-        yield Issue.of(fault, path=path, location=shown(place.absolute()))
+def _link(place: Path, path: str) -> Issue:
+    fault = InputError("link", "It is a link that leads out of its folder; those are not followed.", "Give its target.")
+    return Issue.of(fault, path=path, location=shown(place.absolute()))
 
 
 def _entry(place: Path, path: str) -> Entry | Issue:

@@ -9,6 +9,8 @@ import re
 from counterclaim.errors import InputError
 
 MOST = 1_000
+ATTRIBUTES = 1_000  # of one element; libxml2 compares each with each, so that 200,000 take minutes
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 VOID = frozenset(  # elements that hold nothing, by the HTML standard
     {"area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img"}
     | {"input", "link", "meta", "param", "source", "track", "wbr"}
@@ -29,11 +31,13 @@ TAG = re.compile(
 
 
 def check_nesting(markup: str) -> None:
-    """Raises InputError `nested` where elements of `markup` are nested more than MOST deep. Takes linear time."""
+    """Raises InputError `nested` where elements of `markup` are nested more than MOST deep, or one is overloaded."""
     stack: list[str] = []
     held: dict[str, int] = {}
     for match in TAG.finditer(markup):
         name = (match[3] or "").lower()
+        if len(match[4] or "") > 2 * ATTRIBUTES and len(QUOTED.sub("", match[4]).split()) > ATTRIBUTES:
+            raise InputError("nested", f"An element has more than {ATTRIBUTES} attributes.", "Save its text alone.")
         if not name or name in VOID or match[4].endswith("/"):
             continue
         if match[2]:

@@ -65,7 +65,7 @@ def report(given: Input, *, theatre: str | None = None) -> tuple[Report, tuple[I
         published=stated.value("published", iso),
         title=content.stated.get("title"),
         language=stated.value("language", _language) or detected(content.text),
-        theatre=stated.value("theatre", _theatre) or theatre or THEATRE,
+        theatre=stated.value("theatre", theatre_name) or theatre or THEATRE,
         paragraphs=paragraphs(content.text, by_line=content.line_is_paragraph),
         raw=given.raw,
     )
@@ -102,7 +102,8 @@ def _language(written: str) -> str:
     raise InputError("language", message, "State it by ISO 639-1: `en`, `ru`, `uk`.")
 
 
-def _theatre(written: str) -> str:
+def theatre_name(written: str) -> str:
+    """A theatre's name as it is kept. Raises InputError `front_matter` where it is none."""
     if NAME.fullmatch(written.lower()):
         return written.lower()
     raise InputError(

@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from counterclaim.errors import LedgerBusyError, LedgerError
+from counterclaim.errors import (
+    BadValueError,
+    CounterclaimError,
+    LedgerBusyError,
+    LedgerDamagedError,
+    LedgerError,
+    SpanError,
+)
 from counterclaim.ledger.schema import APPLICATION_ID, FORMAT
 
 WAIT = 120.0  # seconds to wait for another writer; one report's transaction takes milliseconds
 
+KINDS = {
+    "SQLITE_BUSY": LedgerBusyError,
+    "SQLITE_LOCKED": LedgerBusyError,
+    "SQLITE_CORRUPT": LedgerDamagedError,
+    "SQLITE_NOTADB": LedgerDamagedError,
+}
 AGAIN = "then run the same command again; nothing committed is lost."
 BUSY = ("is being written by another process.", "Wait for that one to end, then run this again.")
 FAULTS = {
@@ -36,21 +49,39 @@ def plain_faults(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "") or ""
         fault = next((key for key in FAULTS if name.startswith(key)), None)
         what, remedy = FAULTS[fault] if fault else (f"could not be used ({error}).", "Run `counterclaim verify`.")
-        kind = LedgerBusyError if fault in ("SQLITE_BUSY", "SQLITE_LOCKED") else LedgerError
-        raise kind(f"The ledger {path} {what}", remedy) from error
+        raise KINDS.get(fault or "", LedgerError)(f"The ledger {path} {what}", remedy) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
+
+
+@contextmanager
+def read_back(path: Path) -> Iterator[None]:
+    """The same, where values are read back that only damage can have made unreadable."""
+    try:
+        with plain_faults(path):
+            yield
+    except (BadValueError, SpanError) as error:
+        raise damaged(path) from error
+    except (CounterclaimError, UnicodeEncodeError):
+        raise  # the second is of what was asked, not of what is kept
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> LedgerDamagedError:
+    """The error of a ledger whose bytes are not what was written."""
+    return LedgerDamagedError(f"The ledger {path} {FAULTS['SQLITE_CORRUPT'][0]}", FAULTS["SQLITE_CORRUPT"][1])
 
 
 def connect(path: Path, *, write: bool, wait: float = WAIT) -> sqlite3.Connection:
     """A connection to the file at `path`, which must exist unless `write`. Raises LedgerError."""
+    if path.exists() and not path.is_file():
+        raise LedgerError(f"{path} is no file, so it is no ledger.", "Give another --ledger PATH.")
+    if not write and not path.exists():
+        remedy = "Make one with `counterclaim init` or `counterclaim add PATH`."
+        raise LedgerError(f"There is no ledger at {path}.", remedy)
     with plain_faults(path):
-        if write:
-            return _writer(path, wait)
-        if not path.exists():
-            raise LedgerError(
-                f"There is no ledger at {path}.",
-                "Make one with `counterclaim init` or `counterclaim add PATH`.",
-            )
-        return _reader(path, wait)
+        return _writer(path.absolute(), wait) if write else _reader(path, wait)
 
 
 def _writer(path: Path, wait: float) -> sqlite3.Connection:

@@ -63,8 +63,8 @@ CREATE TABLE review (
 ) STRICT;
 
 CREATE TABLE fingerprint (
-  words INTEGER NOT NULL, mark BLOB NOT NULL, review INTEGER NOT NULL REFERENCES review (seq),
-  PRIMARY KEY (words, mark, review)
+  letters INTEGER NOT NULL, mark BLOB NOT NULL, review INTEGER NOT NULL REFERENCES review (seq),
+  PRIMARY KEY (letters, mark, review)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pending (what TEXT PRIMARY KEY) STRICT;
@@ -77,5 +77,7 @@ CREATE VIRTUAL TABLE report_words USING
 CREATE VIRTUAL TABLE telling_words USING
   fts5 (sentence, content, source, content='', tokenize='unicode61 remove_diacritics 0');
 """
+
+SETTINGS = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
 
 DROP_INDEXES = "DROP TABLE IF EXISTS report_words; DROP TABLE IF EXISTS telling_words;"

@@ -4,14 +4,15 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from counterclaim.errors import LedgerError, NotFoundError, RedactedError, SpanError
+from counterclaim.errors import LedgerBusyError, LedgerError, NotFoundError, RedactedError, SpanError
 from counterclaim.ledger import database, fingerprint, log, records, redaction, state, verification
-from counterclaim.ledger.schema import APPLICATION_ID, FORMAT, INDEXES, TABLES
+from counterclaim.ledger.schema import FORMAT, INDEXES, SETTINGS, TABLES
 from counterclaim.ledger.search import Filters, expression
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
@@ -35,7 +36,7 @@ class Store:
         self.created = False
         self._connection = database.connect(self.path, write=write, wait=wait)
         try:
-            with database.plain_faults(self.path):
+            with database.read_back(self.path):
                 self._prepare(write=write, wait=wait)
         except BaseException:
             self._connection.close()
@@ -50,23 +51,20 @@ class Store:
                 if not database.is_ledger(self._connection, self.path):
                     self._create()
         if write and redaction.is_pending(self._connection):
-            redaction.scrub(self._connection, self.path)
+            with suppress(LedgerBusyError):
+                redaction.scrub(self._connection, self.path, wait_ms=0)
 
     def _create(self) -> None:
-        for statement in (TABLES + INDEXES).split(";"):
+        for statement in (TABLES + INDEXES + SETTINGS).split(";"):
             self._connection.execute(statement)
-        self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        self._connection.execute(f"PRAGMA user_version = {FORMAT}")
         log.append(self._connection, "created", "ledger", {"format": FORMAT, "key": secrets.token_hex(32)})
         self.created = True
 
     @cached_property
     def _key(self) -> bytes:
         """The secret by which inputs and redacted words are known again; made with the ledger."""
-        try:
+        with database.read_back(self.path):
             return bytes.fromhex(log.payload(self._connection, 1)["key"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise LedgerError(f"The ledger {self.path} is damaged.", "`counterclaim verify` says what.") from error
 
     def files(self) -> set[str]:
         """The full names of the ledger's file and the side files that it has while it is written."""
@@ -109,7 +107,7 @@ class Store:
         return True
 
     def _refuse_redacted(self, report: Report) -> None:
-        seq = fingerprint.redacted_by(self._connection, report.id, report.text, self._key)
+        seq = fingerprint.redacted_by(self._connection, report, self._key)
         if seq is None:
             return
         review = records.review(self._connection, seq)
@@ -138,7 +136,7 @@ class Store:
         and the next writer finishes it.
         """
         review = Review(Action.REDACT, name, by=by, at=log.now(), reason=reason)
-        with database.transaction(self._connection, self.path):
+        with database.read_back(self.path), database.transaction(self._connection, self.path):
             done = redaction.redact(self._connection, review, self._key)
         redaction.scrub(self._connection, self.path)
         return done
@@ -154,14 +152,10 @@ class Store:
     def report(self, name: str) -> Report:
         """The report `name`. Raises NotFoundError, or RedactedError saying who redacted it and why."""
         found = self._all("SELECT seq FROM report WHERE id = ?", name)
-        if found:
-            return records.report(self._connection, found[0][0])[0]
-        for review in self.reviews():
-            if name == review.subject or name in review.detail.get("reports", ()):
-                raise RedactedError(
-                    f"{name} was redacted by {review.by} on {review.at[:10]}.",
-                    f"Reason given: {review.reason}",
-                )
+        with database.read_back(self.path):
+            if found:
+                return records.report(self._connection, found[0][0])[0]
+            redaction.check_not_redacted(self._connection, name)
         raise NotFoundError(f"The ledger holds no report {name}.", "`counterclaim reports` lists those it holds.")
 
     def reports(self, text: str | None = None) -> Iterator[Report]:
@@ -169,12 +163,14 @@ class Store:
         match = "WHERE seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if text is not None else ""
         values = [] if text is None else [expression(text)]
         for (seq,) in self._all(f"SELECT seq FROM report {match} ORDER BY seq", *values):
-            yield records.report(self._connection, seq)[0]
+            with database.read_back(self.path):
+                report, _ = records.report(self._connection, seq)
+            yield report
 
     def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
         """The tellings wanted, in the public shape, by date of publication, report and place in it."""
         where, values = filters.where()
-        with database.plain_faults(self.path):
+        with database.read_back(self.path):
             rows = self._connection.execute(LINES.format(where=where), values)
             for name, body, payload in rows:
                 kept = json.loads(payload)
@@ -187,26 +183,33 @@ class Store:
         for line in self.lines(filters):
             if report is None or report.id != line["report"]["id"]:
                 report = self.report(line["report"]["id"])
-            yield Telling.from_json(line, report)
+            with database.read_back(self.path):
+                telling = Telling.from_json(line, report)
+            yield telling
 
     def telling(self, name: str) -> dict[str, Any]:
-        """The telling `name` in the public shape. Raises NotFoundError."""
+        """The telling `name` in the public shape. Raises NotFoundError, or RedactedError saying who and why."""
         for line in self.lines(Filters(telling=name)):
             return line
+        redaction.check_not_redacted(self._connection, name)
         raise NotFoundError(f"The ledger holds no telling {name}.", "`counterclaim tellings` lists those it holds.")
 
     def issues(self) -> Iterator[Issue]:
         """All inputs that could not be taken, or not wholly, in the order they came."""
-        with database.plain_faults(self.path):
+        with database.read_back(self.path):
             yield from records.issues(self._connection)
 
     def reviews(self) -> Iterator[Review]:
         """All decisions of people, in the order they were made."""
-        with database.plain_faults(self.path):
+        with database.read_back(self.path):
             yield from (review for _, review in records.reviews(self._connection))
 
     def status(self) -> dict[str, Any]:
         """What is held, in numbers; `derived_digest` is equal for any order of arrival, `head` seals the log."""
+        with database.read_back(self.path):
+            return self._status()
+
+    def _status(self) -> dict[str, Any]:
         seq, head = self._all("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")[0]
         languages = self._all("SELECT language, reader IS NOT NULL, count(*) FROM report GROUP BY 1, 2 ORDER BY 3 DESC")
         not_read = Counter({language or "unknown": count for language, read, count in languages if not read})
@@ -228,7 +231,8 @@ class Store:
 
     def verify(self) -> verification.Verification:
         """Recomputes every hash and every span, and compares every row and index with the record."""
-        return verification.verify(self._connection)
+        with database.plain_faults(self.path):
+            return verification.verify(self._connection)
 
     def _all(self, query: str, *values: object) -> list[Any]:
         with database.plain_faults(self.path):

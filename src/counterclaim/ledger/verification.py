@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import log, records, state
-from counterclaim.ledger.schema import INDEXES
+from counterclaim.ledger.schema import INDEXES, SETTINGS, TABLES
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
@@ -37,6 +38,11 @@ class Verification:
     redacted: int
     pending: bool
     differences: tuple[Difference, ...]
+
+    @classmethod
+    def unreadable(cls, path: str, why: str) -> "Verification":
+        """The outcome for a file that does not even open as a ledger."""
+        return cls(0, 0, 0, 0, False, (Difference(path, why),))
 
     def as_json(self) -> dict[str, Any]:
         """The public shape."""
@@ -98,6 +104,23 @@ def structure(connection: sqlite3.Connection) -> Iterator[Difference]:
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             yield Difference("file", str(line))
+
+
+def schema(connection: sqlite3.Connection) -> Iterator[Difference]:
+    """The tables, indexes and settings, against those of a ledger made this moment: no trigger, nothing lost."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(TABLES + INDEXES + SETTINGS)
+        expected, found = (dict(_schema(database)) for database in (fresh, connection))
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield Difference(f"schema {name}", "is not as counterclaim made it")
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[tuple[str, Any]]:
+    for kind, name, table, made in connection.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_master"):
+        yield f"{kind} {name}", (table, made)
+    for setting in ("application_id", "user_version"):
+        yield setting, connection.execute(f"PRAGMA main.{setting}").fetchone()
 
 
 def chain(connection: sqlite3.Connection) -> Iterator[Difference]:
@@ -224,4 +247,4 @@ def _same(where: str, expected: Iterable[tuple[Any, ...]], found: Iterable[tuple
         yield Difference(where, "is not what the record gives")
 
 
-CHECKS = (structure, chain, payloads, reports, tellings, lists, indexes)
+CHECKS = (structure, schema, chain, payloads, reports, tellings, lists, indexes)

@@ -7,6 +7,7 @@ from counterclaim.reading.cues import sightings
 from counterclaim.reading.found import Found
 from counterclaim.reading.names import Range
 from counterclaim.reading.nouns import ends_in_comma
+from counterclaim.reading.patterns import LONGEST
 from counterclaim.reading.phrases import phrase_after
 from counterclaim.reading.statements import Statement
 from counterclaim.reading.subjects import subject
@@ -82,9 +83,9 @@ def _ends_quoted(statement: Statement) -> bool:
 
 def _speaker(tokens: Sequence[Token]) -> Attribution | None:
     """Who is said to speak in a sentence that holds no content: "X said.", "said X.", "X continued:"."""
-    for seen in sightings(tokens):
+    for seen in sightings(tokens[:LONGEST]):
         source = phrase_after(tokens, seen.end) if seen.start == 0 else subject(tokens, seen.start)
-        if source and "quote" in seen.cue.takes and not seen.participle:
+        if source and seen.cue.takes & {"quote", "document"} == {"quote"} and not seen.participle:
             return Attribution((), tuple(tokens[slice(*source)]), tuple(tokens[seen.start : seen.end]))
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.reading.cues import Sighting, participles
+from counterclaim.reading.cues import Sighting, participles, verbs
 from counterclaim.reading.names import Range
 from counterclaim.reading.nouns import has_verb, is_adverb, is_verb
 from counterclaim.reading.stops import stop
@@ -33,7 +33,9 @@ def reach(tokens: Sequence[Token], seen: Sighting) -> Reach | None:
     """Where the content after the cue `seen` begins; None where what follows is none."""
     to = addressee(tokens, seen)
     at = to[1] if to else seen.end
-    that = _that(tokens, at) if "that" in seen.cue.takes else None
+    that = subordinator(tokens, at) if "that" in seen.cue.takes else None
+    if that is not None and _is_published(tokens, that + 1):
+        return None
     if that is not None:
         return Reach(that + 1, "that", to)
     at = past_adjunct(tokens, at)
@@ -60,7 +62,10 @@ def _bare(tokens: Sequence[Token], at: int, takes: frozenset[str], to: Range | N
     """A clause, a noun phrase, "Y as Z" with no word to introduce it."""
     if "as" in takes and tokens[at].lower == "as" and at + 1 < len(tokens):
         return Reach(at + 1, "object", to)
-    if not _begins(tokens[at]):
+    verb = tokens[at].lower in verbs() and not tokens[at].lower.endswith("s")
+    if (verb and at + 1 < len(tokens) and tokens[at + 1].lower == "that") or not _begins(
+        tokens[at]
+    ):  # "media reports claim that …"
         return None
     if takes & set(PIVOTS):
         return Reach(at, "pivot", to) if _pivots(tokens, at, takes) else None
@@ -144,7 +149,14 @@ def _stops_addressee(token: Token) -> bool:
     return token.sort is not Sort.WORD or token.lower in over
 
 
-def _that(tokens: Sequence[Token], at: int) -> int | None:
+def _is_published(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether "the ministry posted" follows the "that" of "in a video that": a relative clause, no content."""
+    verb = next((at for at in range(begin, min(len(tokens), begin + NEAR)) if is_verb(tokens[at])), begin)
+    over = not any(_begins(token) for token in tokens[verb + 1 : verb + 2])
+    return over and tokens[verb].lower in words("published") and tokens[begin - 2].lower in words("meetings")
+
+
+def subordinator(tokens: Sequence[Token], at: int) -> int | None:
     """The "that" that opens the content, at once or after "on Monday"."""
     for place in range(at, min(len(tokens), at + NEAR)):
         token = tokens[place]

@@ -59,7 +59,7 @@ def participles(language: str = "en") -> frozenset[str]:
 @cache
 def verbs(language: str = "en") -> frozenset[str]:
     """The first words of all finite forms."""
-    rows = (cue for cue in cues(language) if not cue.takes & {"before", "noun"})
+    rows = (cue for cue in cues(language) if not cue.takes & {"before", "noun", "nobody"})
     return frozenset(form.split()[0] for cue in rows for form in cue.forms)
 
 

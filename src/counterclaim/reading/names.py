@@ -60,6 +60,9 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         ):
             start = at + 1 if tokens[at + 1].is_capital else start
             break
+    owned = start + 1 < end and tokens[start].lower.endswith(("’s", "'s"))
+    if owned and not any(token.lower in words("bodies") for token in tokens[start:end]):
+        start += 1  # "Vardia’s Ilka Marn", but "Vardia’s General Staff"
     last = tokens[end - 1].lower.rstrip(".")
     if last in words("titles") or (end - start == 1 and (last in words("agents") or PEOPLE.search(last))):
         return None

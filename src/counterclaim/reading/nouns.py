@@ -59,7 +59,7 @@ def is_source(tokens: Sequence[Token]) -> bool:
         return first.lower in ALONE or first.lower not in unfit
     unfit = words("joins") | words("relatives") | words("objects") | words("prepositions")
     unfinished = POSSESSIVE.search(last.text) or last.text.isdigit() or last.lower in words("determiners")
-    if unfinished or last.lower in words("prepositions") or first.lower in unfit:
+    if unfinished or last.lower in words("prepositions") | words("joins") | {"but", "("} or first.lower in unfit:
         return False
     if about.lower in words("not_sources") or POSSESSIVE.search(about.text):
         return False
@@ -89,4 +89,7 @@ def agrees(tokens: Sequence[Token], verb: Token, *, plural: bool) -> bool:
         many = about.lower in words("plurals") or tokens[0].lower in words("plurals")
         return not single and (about.lower.endswith("s") or listed or many)
     third = verb.lower.endswith("s") and not about.is_capital
-    return not (third and about.lower.endswith("s") and not about.lower.endswith(("ss", "sis", "news", "us")))
+    listed = any(token.lower == "and" for token in tokens[: tokens.index(about)])
+    return not (third and listed) and not (
+        third and about.lower.endswith("s") and not about.lower.endswith(("ss", "sis", "news", "us"))
+    )

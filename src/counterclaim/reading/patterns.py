@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.reading.citations import according, noun, passive, relay
+from counterclaim.reading.citations import according, nobody, noun, passive, relay
 from counterclaim.reading.contents import addressee, past_adjunct, reach
 from counterclaim.reading.cues import Sighting, sightings
 from counterclaim.reading.found import Found, is_long
 from counterclaim.reading.names import Range
-from counterclaim.reading.nouns import agrees, ends_in_comma, has_verb, is_agent, is_verb
+from counterclaim.reading.nouns import agrees, ends_in_comma, has_verb, head, is_agent, is_verb
 from counterclaim.reading.phrases import phrase_after
 from counterclaim.reading.stops import relative_stop, stop
 from counterclaim.reading.subjects import before_verb, initial_subject, subject
@@ -16,6 +16,7 @@ from counterclaim.reading.tokens import Sort, Token
 from counterclaim.reading.words import words
 
 LONGEST = 600  # tokens; more without a stop is no sentence
+CONTRASTS = ("but", "while", "whereas", "yet")
 NOBODY = frozenset(("no", "neither", "none", "nobody"))
 
 
@@ -28,6 +29,9 @@ def attributions(tokens: Sequence[Token]) -> list[Found]:
         if any(other.holds(seen.start) for other in found):
             continue
         one = _attribution(tokens, seen, found)
+        said_by = head(tokens[slice(*one.source)]).lower if one and one.source else ""
+        if "document" in seen.cue.takes and said_by not in words("documents"):
+            continue
         if one is not None and one.parts and all(start < end for start, end in one.parts):
             found = _added(found, one)
     cited = relay(tokens)
@@ -56,9 +60,12 @@ def _attribution(tokens: Sequence[Token], seen: Sighting, found: Sequence[Found]
         return passive(tokens, seen)
     if "noun" in takes:
         return noun(tokens, seen)
+    if "nobody" in takes:
+        return nobody(tokens, seen)
     if seen.participle:
         return _participle(tokens, seen, found)
-    return _inverted(tokens, seen) or _conjoined(tokens, seen, found) or _spoken(tokens, seen)
+    spoken = _conjoined(tokens, seen, found) if _is_conjoined(tokens, seen, found) else _spoken(tokens, seen)
+    return _inverted(tokens, seen) or spoken
 
 
 def _spoken(tokens: Sequence[Token], seen: Sighting) -> Found | None:
@@ -70,6 +77,9 @@ def _spoken(tokens: Sequence[Token], seen: Sighting) -> Found | None:
         return None
     ahead = _left(tokens, source[0], seen)
     right = reach(tokens, seen)
+    fronted = ahead and tokens[ahead[0]].lower in words("prepositions")
+    if ahead and not fronted and right and right.manner != "quote" and _is_closed(tokens, source[0]):
+        right = None
     to = addressee(tokens, seen)
     at = to[1] if to else seen.end
     comma = at < len(tokens) and tokens[at].lower == ","
@@ -84,6 +94,13 @@ def _spoken(tokens: Sequence[Token], seen: Sighting) -> Found | None:
     if _is_relative(tokens, seen.start):
         end = relative_stop(tokens, right.begin, end)
     return Found((seen.start, seen.end), ((right.begin, end),), source, to)
+
+
+def _is_closed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation ends before `at` with the comma or mark that leads to "he said"."""
+    if tokens[at - 1].lower == ",":
+        return at > 1 and tokens[at - 2].sort is Sort.QUOTE
+    return tokens[at - 1].sort is Sort.QUOTE and tokens[at - 1].text[-2:-1] in (",", "!", "?")
 
 
 def _is_relative(tokens: Sequence[Token], cue: int) -> bool:
@@ -108,8 +125,7 @@ def _left(tokens: Sequence[Token], end: int, seen: Sighting) -> Range | None:
     if end == 0 or not (last.lower == "," or last.is_speech or ends_in_comma(last)):
         return None
     stop_at = end - 1 if tokens[end - 1].lower == "," else end
-    dateline = 2 if stop_at > 2 and tokens[1].lower == ":" and tokens[0].text.isupper() else 0
-    start = max((at + 1 for at in range(stop_at) if tokens[at].lower == ";"), default=dateline)
+    start = max((at + 1 for at in range(stop_at) if tokens[at].lower == ";"), default=0)
     quote = any(token.sort is Sort.QUOTE for token in tokens[start:stop_at])
     return (start, stop_at) if stop_at > start and (quote or takes_clause) else None
 
@@ -148,16 +164,23 @@ def _inverted(tokens: Sequence[Token], seen: Sighting) -> Found | None:
     return Found((seen.start, seen.end), (ahead, *rest), source, is_before=True)
 
 
-def _conjoined(tokens: Sequence[Token], seen: Sighting, found: Sequence[Found]) -> Found | None:
-    """`X said A and added B`, `X, who said A, added B`: the subject is that of the cue before."""
+def _is_conjoined(tokens: Sequence[Token], seen: Sighting, found: Sequence[Found]) -> bool:
+    """Whether the cue's subject stands before another cue: `X said A and added B`, `X, who said A, added B`."""
     end = before_verb(tokens, seen.start)
     if end is None or not found:
-        return None
+        return False
     last = tokens[end - 1]
     after_relative = (last.lower == "," or ends_in_comma(last)) and _is_relative(tokens, found[-1].cue[0])
-    if last.lower not in ("and", "but") and not after_relative:
+    return last.lower in words("coordinates") or after_relative
+
+
+def _conjoined(tokens: Sequence[Token], seen: Sighting, found: Sequence[Found]) -> Found | None:
+    """What such a cue attributes: to the subject of the verb before, else of the cue before."""
+    own = subject(tokens, seen.start)
+    within = own is not None and found[-1].covers(own[0]) and tokens[own[0] - 1].lower not in CONTRASTS
+    if own and (within or not agrees(tokens[slice(*own)], tokens[seen.start], plural=seen.plural)):
         return None
-    return _same_source(tokens, seen, found[-1].source)
+    return _same_source(tokens, seen, own or found[-1].source)
 
 
 def _participle(tokens: Sequence[Token], seen: Sighting, found: Sequence[Found]) -> Found | None:

@@ -1,7 +1,7 @@
 """Quotations: a deterministic lexer for quotation marks, in linear time."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ CLOSER = {"“": "”", "„": "“”", "‘": "’", "‚": "‘’", "«": "�
 MIXED = {'"': "“", "”": '"'}  # a closing mark → the opening mark of another style that it may answer
 MARK = re.compile(r"''|[“”\"‘’'«»„‚‹›]")
 SINGLE = "‘’'"
+FARTHEST = 5  # paragraphs after the one in which a quotation is left open, where its end is looked for
 DEEPEST = 8  # marks nested deeper are garbage, and are ignored
 CLIPPED = re.compile(r"n[’']|(?:\d0s|em|til|tis|twas|cause)\b", re.IGNORECASE)  # ’90s, rock ’n’ roll, ’em
 LOWER_WORD = re.compile(r"\s[a-z]")
@@ -41,6 +42,31 @@ class Mark(NamedTuple):
     form: str
     opens: bool
     closes: bool
+
+
+def joined(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs, made one where a quotation left open has its end in a later one, as that one's first mark."""
+    marks = [[mark for mark in _marks(text, *place) if mark.form not in SINGLE] for place in paragraphs]
+    whole: list[tuple[int, int]] = []
+    at = 0
+    while at < len(paragraphs):
+        first, seen = at, marks[at]
+        while on := _paragraphs_on(text, seen, marks[at + 1 : at + 1 + FARTHEST], paragraphs[at][1]):
+            at += on
+            seen = marks[at][1:]
+        whole.append((paragraphs[first][0], paragraphs[at][1]))
+        at += 1
+    return whole
+
+
+def _paragraphs_on(text: str, marks: list[Mark], later: Sequence[Sequence[Mark]], end: int) -> int:
+    """How many paragraphs on the quotation that `marks` leave open at `end` is closed; 0 where none is."""
+    _, unclosed = _paired(text, marks, end)
+    on, following = next(((on, found[0]) for on, found in enumerate(later, 1) if found), (0, None))
+    if unclosed is None or following is None or following.opens:
+        return 0
+    closed = following.form in CLOSER[text[unclosed.start : unclosed.inner_start].replace("''", '"')]
+    return on if closed else 0
 
 
 def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
@@ -140,7 +166,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark | None:
         return None
     if form in "\"'":
         opens = free and not after.isspace() and not (before in "”’»" and not after.isalnum())
-        return Mark(match.start(), match.end(), form, opens, not before.isspace() or form == '"')
+        nested = opens and (before.isspace() or before in "([")
+        return Mark(match.start(), match.end(), form, opens, not nested and (not before.isspace() or form == '"'))
     if form == "’":
         return Mark(match.start(), match.end(), form, False, not before.isspace())
     return Mark(match.start(), match.end(), form, form in "“‘„‚«‹", form in "“”‘»›")

@@ -5,7 +5,9 @@ from functools import cache
 from importlib.resources import files
 
 CLOSING = "\"”’»›')]"
-END = re.compile(rf"(?:\.{{2,}}|…|[.!?]+)[{re.escape(CLOSING)}]*(?=\s)")
+END = re.compile(
+    rf"(?:\.{{2,}}|…|[.!?]+)[{re.escape(CLOSING)}]*(?=\s)|(?<=[^\W\d_A-Z]{{3}})\.(?=[A-Z][a-z]{{3,}}[\s,])"
+)
 BEGINS = re.compile(r"\s+[\"“‘'«„‹(\[—–-]*\s?(?:[A-Z0-9]|[^\W\d_a-z])")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–]*\Z")
 LONGEST_WORD = 24  # code points looked back for an abbreviation: longer than any in the list
@@ -42,11 +44,13 @@ def spans(text: str, start: int, end: int, language: str = "en") -> list[tuple[i
 
 def _ends(text: str, match: re.Match[str], end: int, language: str) -> bool:
     """Whether a sentence ends at `match`."""
+    word = LAST_WORD.search(text[max(0, match.start() - LONGEST_WORD) : match.start()])
+    if not text[match.end() : match.end() + 1].isspace():  # "on his channel.Officials said"
+        return word is not None and word.group().isalpha() and word.group().islower()
     if not BEGINS.match(text, match.end(), end):
         return False
     if match.group()[0] != "." or match.group().startswith(".."):
         return True
-    word = LAST_WORD.search(text[max(0, match.start() - LONGEST_WORD) : match.start()])
     return not _is_abbreviation(word.group() if word else "", text, match.end(), language)
 
 

@@ -1,5 +1,6 @@
 """Statements: sentences, held together where a quotation runs on from one to the next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from counterclaim.reading.quotations import Quotation
 from counterclaim.reading.tokens import Token, tokens
 
 Range = tuple[int, int]  # code points of the normal text
+
+DATELINE = re.compile(
+    r"(?:\([A-Z][\w ,.]{,40}\d\)|[A-Z]{3,}(?:[ ,./(]{1,3}(?:[A-Z]\w*|\d+)){,8}[./)]*)"
+    r"(?:\s?[–—-]{1,2}|:)\s(?=[^\s“\"‘'«])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ def statements(text: str, paragraphs: Sequence[Sequence[Range]], quoted: Sequenc
             last = begun
             while last < len(quoted) and quoted[last].start < end:
                 last += 1
-            found = tokens(text, start, end, quoted[begun:last])
+            dateline = DATELINE.match(text, start, end)
+            found = tokens(text, dateline.end() if dateline else start, end, quoted[begun:last])
             place = last
             yield Statement(number, tuple(found), tuple(attributions(found)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.reading.cues import verbs
 from counterclaim.reading.names import Range
 from counterclaim.reading.nouns import (
     FARTHEST,
@@ -10,6 +11,7 @@ from counterclaim.reading.nouns import (
     ends_in_comma,
     has_verb,
     is_adverb,
+    is_agent,
     is_source,
     is_verb,
 )
@@ -26,13 +28,36 @@ def before_verb(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def subject(tokens: Sequence[Token], place: int) -> Range | None:
-    """The noun phrase before the verb at `place`, with its apposition or relative clause."""
+    """The noun phrase before the verb at `place`, with its apposition or relative clause; of "X left and said", X."""
     end = before_verb(tokens, place)
     if end is None:
         return None
+    if tokens[end - 1].lower in words("coordinates"):
+        return _shared(tokens, end - 1)
     if tokens[end - 1].lower in words("relatives"):
         return _antecedent(tokens, end - 2 if tokens[end - 2].lower == "," else end - 1)
     return _clause_subject(tokens, end)
+
+
+def _shared(tokens: Sequence[Token], end: int) -> Range | None:
+    """The subject, before the "and" at `end`, of the nearest verb whose clause is not within another."""
+    main = words("openers") | words("days") | (words("conjunctions") - {"as"})
+    for at in range(end - 1, max(0, end - FARTHEST), -1):
+        if tokens[at].lower in STOPS or tokens[at].sort is Sort.QUOTE:
+            return None
+        place = before_verb(tokens, at) if is_verb(tokens[at]) or tokens[at].lower in verbs() else None
+        if place is None or tokens[place - 1].lower in words("coordinates"):
+            continue
+        if tokens[place - 1].lower in words("relatives"):
+            return subject(tokens, at)
+        found = _clause_subject(tokens, place)
+        within = (
+            found and found[0] and tokens[found[0] - 1].sort is Sort.WORD and tokens[found[0] - 1].lower not in main
+        )
+        phrase = tokens[slice(*found)] if found and not within else []
+        if phrase and is_agent(phrase) and not any(token.lower in verbs() for token in phrase):
+            return found
+    return None
 
 
 def _antecedent(tokens: Sequence[Token], end: int) -> Range | None:
@@ -82,7 +107,7 @@ def _with_apposition(tokens: Sequence[Token], commas: list[int], start: int) -> 
 
 
 def _opened(tokens: Sequence[Token], start: int, end: int) -> int:
-    """`start` moved past "But", "However", "and"."""
+    """`start` moved past "But", "However", "and", "earlier this month"."""
     while start < end - 1 and (
         tokens[start].lower in words("openers") | words("joins")
         or tokens[start].lower == ","
@@ -91,7 +116,19 @@ def _opened(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[start].lower in words("determiners"):
             break
         start += 1
-    return start
+    return _past_time(tokens, start, end)
+
+
+def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """`start` moved past "this month", "two days later", where a noun phrase follows."""
+    at = start
+    while at < end and (tokens[at].lower in words("determiners") | words("ordinals") or tokens[at].text.isdigit()):
+        at += 1
+    if at == end or tokens[at].lower not in words("times") or (at > start and tokens[at].is_capital):
+        return start
+    at = next((on for on in range(at + 1, end) if tokens[on].lower not in words("openers") | {"ago", "before"}), end)
+    begins = at < end and (tokens[at].is_capital or tokens[at].lower in words("determiners") | words("pronouns"))
+    return at if begins else start
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> Range | None:

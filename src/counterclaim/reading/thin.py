@@ -15,7 +15,7 @@ from counterclaim.reading import sentences
 from counterclaim.reading.attributed import Attribution, attributed
 from counterclaim.reading.names import name
 from counterclaim.reading.nouns import POSSESSIVE
-from counterclaim.reading.quotations import Quotation, outermost, quotations
+from counterclaim.reading.quotations import Quotation, joined, outermost, quotations
 from counterclaim.reading.statements import statements
 from counterclaim.reading.tokens import Sort, Token
 
@@ -56,7 +56,8 @@ class ThinReader:
     def read(self, report: Report) -> list[Telling]:
         """The tellings of `report` in the order of its text. Raises SpanError if a span does not verify."""
         normal = Normal.of(report.text)
-        paragraphs = [normal.forth(*paragraph) for paragraph in report.paragraphs] or list(_lines(normal.text))
+        lines = [normal.forth(*paragraph) for paragraph in report.paragraphs] or list(_lines(normal.text))
+        paragraphs = joined(normal.text, lines)
         split = [sentences.spans(normal.text, *paragraph) for paragraph in paragraphs]
         quoted = [one for one in outermost(quotations(normal.text, paragraphs)) if not _is_slip(normal.text, one)]
         reading = Reading(report, normal, [sentence for paragraph in split for sentence in paragraph], quoted)

@@ -1,0 +1,61 @@
+"""The options that several commands have in common."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from counterclaim.errors import InputError
+from counterclaim.intake.inputs import LIMIT
+from counterclaim.intake.report import theatre_name
+
+DEFAULT_LEDGER = "counterclaim.db"
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+
+
+def ledger_option(command: F) -> F:
+    """`--ledger`, which every command that uses the ledger takes."""
+    text = f"The ledger's file. [default: $COUNTERCLAIM_LEDGER, else {DEFAULT_LEDGER}]"
+    option = click.option("--ledger", metavar="PATH", help=text)
+    return option(command)
+
+
+def input_options(command: F) -> F:
+    """What `read` and `add` have in common."""
+    theatre = click.option(
+        "--theatre", metavar="NAME", callback=_theatre, help="The conflict's data pack. [default: ukraine]"
+    )
+    limit = click.option("--max-bytes", type=click.IntRange(1), default=LIMIT, show_default=True, help="Largest input.")
+    return theatre(limit(command))
+
+
+def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and theatre_name(value)
+    except InputError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def filter_options(command: F) -> F:
+    """The filters of a listing of tellings."""
+    options = (
+        click.option("--kind", help="Of this kind."),
+        click.option("--claimant", help="Whose claimant's name or wording holds this."),
+        click.option("--party", help="Whose claimant is of this party."),
+        click.option("--since", metavar="DAY", callback=_day, help="Published that day or later (2025-12-07)."),
+        click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.'),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2025-12-07.") from None
