@@ -1,7 +1,9 @@
 """Values that many tests need. All reports here are made up and say so in their text."""
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -11,6 +13,7 @@ from counterclaim.model.source import Chain, Link, Source
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Quote, Telling, Voice
 
+HANGS = 120  # seconds
 MADE_UP = "Made-up text about the invented country Vardia."
 SENTENCE = "The mayor of Belmar said the old bridge was open again."
 TEXT = f"{MADE_UP}\n{SENTENCE}\nА мост в Белмаре, по словам жителей, закрыт."
@@ -51,3 +54,16 @@ def tell(report: Report, words: str = "the old bridge was open again", who: str 
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store(tmp_path / "ledger.db") as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def _ends() -> Iterator[None]:
+    """No test may hang: what takes this long does not end."""
+
+    def hangs(_number: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"not done in {HANGS} seconds")
+
+    signal.signal(signal.SIGALRM, hangs)
+    signal.alarm(HANGS)
+    yield
+    signal.alarm(0)
