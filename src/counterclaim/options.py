@@ -43,11 +43,16 @@ def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | 
 def filter_options(command: F) -> F:
     """The filters of a listing of tellings."""
     options = (
-        click.option("--kind", help="Of this kind."),
+        click.option("--kind", help="Of this kind (no reader of this version fills it)."),
         click.option("--claimant", help="Whose claimant's name or wording holds this."),
-        click.option("--party", help="Whose claimant is of this party."),
-        click.option("--since", metavar="DAY", callback=_day, help="Published that day or later (2025-12-07)."),
-        click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.'),
+        click.option("--party", help="Whose claimant is of this party (as yet unfilled)."),
+        click.option(
+            "--since",
+            metavar="DAY",
+            callback=_day,
+            help="Published that day (2025-12-07) or later; undated reports are left out.",
+        ),
+        click.option("--text", metavar="WORDS", help='All these words in sentence or sources; "a phrase", begin*.'),
     )
     for option in reversed(options):
         command = option(command)

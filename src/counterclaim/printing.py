@@ -57,7 +57,7 @@ def tellings(lines: Iterable[dict[str, Any]]) -> None:
         table.add_row(*(plain(cell) for cell in _cells(line)))
     if table.row_count:
         console().print(table)
-    say(f"{table.row_count} tellings")
+    say(f"{table.row_count} telling{'' if table.row_count == 1 else 's'}")
 
 
 def _cells(line: dict[str, Any]) -> Iterator[str | None]:
@@ -84,10 +84,17 @@ def telling(line: dict[str, Any]) -> None:
     for span, style in ((line["content"], "bold"), (line["cue"], "yellow"), (source, "cyan")):
         if span and span.get("start") is not None:
             sentence.stylize(style, max(0, span["start"] - base), max(0, span["end"] - base))
-    facts = Table.grid(padding=(0, 2))
+    facts = _facts_grid()
     for name, value in _facts(line):
         facts.add_row(Text(name, style="dim"), plain(value))
     console().print(Panel(Group(sentence, Text(), facts), title=line["id"]))
+
+
+def _facts_grid() -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
 
 
 def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -99,31 +106,37 @@ def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if line["addressee"]:
         yield "to", line["addressee"]["written"]
     yield "quote", f"{line['quote']}, voice {line['voice']}"
-    yield "report", " · ".join(str(report[name]) for name in ("id", "outlet", "published", "url") if report[name])
-    yield "place in text", f"code points {content['start']}–{content['end']}"
+    for name in ("id", "outlet", "published", "url"):
+        yield f"report {name}" if name == "id" else name, str(report[name] or "not known")
+    places = (("source", line["chain"][-1]), ("cue", line["cue"]), ("content", content))
+    found = (f"{name} {span['start']}–{span['end']}" for name, span in places if span and span.get("start") is not None)
+    yield "code points", ", ".join(found)
     yield "read by", " ".join(name for name in line["by"].values() if name)
 
 
 def reports(found: Iterable[Report]) -> None:
     """A table of reports."""
-    table = Table("id", "version", "outlet", "published", "language", "title", "path")
+    table = Table(expand=True)
+    for name, share in (
+        ("id", None),
+        ("version", None),
+        ("outlet", 3),
+        ("published", None),
+        ("language", None),
+        ("title", 5),
+    ):
+        table.add_column(name, ratio=share, no_wrap=share is None, overflow="fold")
     for report in found:
-        cells = (
-            report.id,
-            str(report.version),
-            report.outlet,
-            report.published,
-            report.language,
-            report.title,
-            report.path,
-        )
+        published = (report.published or "")[:10]
+        title = report.title or report.path
+        cells = (report.id, str(report.version), report.outlet, published, report.language, title)
         table.add_row(*(plain(cell) for cell in cells))
     console().print(table)
 
 
 def report_card(report: Report, lines: Iterable[dict[str, Any]]) -> None:
     """A report's head, its text, and the tellings read from it."""
-    head = Table.grid(padding=(0, 2))
+    head = _facts_grid()
     for name in ("outlet", "title", "published", "url", "language", "theatre", "version", "path"):
         head.add_row(Text(name, style="dim"), plain(str(getattr(report, name) or "not known")))
     console().print(Panel(Group(head, Text(), plain(report.text)), title=report.id))

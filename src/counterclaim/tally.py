@@ -31,7 +31,7 @@ class Tally:
 
     def __str__(self) -> str:
         states = ", ".join(f"{count} {STATES[state]}" for state, count in self.states.items()) or "nothing to read"
-        said = f"{states}; {self.tellings} tellings."
+        said = f"{states}; {self.tellings} telling{'' if self.tellings == 1 else 's'}."
         if self.not_read:
             languages = ", ".join(f"{language} {count}" for language, count in self.not_read.most_common())
             said += f" No reader yet for: {languages}. Their text is kept and searched by `reports --text`, not read."
