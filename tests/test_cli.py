@@ -219,6 +219,11 @@ def test_what_is_redacted_is_refused_with_the_reason(run: Run, reports: Path) ->
     (reports / "elsewhere.txt").write_text(SAID)
     assert "the speaker asked" in run("add", reports / "elsewhere.txt").err
     assert run("verify").code == 0
+    assert [(line["by"], line["subject"]) for line in run("review", "list", "--json").lines()] == [("an analyst", name)]
+    assert b"the speaker asked" in run("review", "list").out
+    issue = run("issues", "--json").lines()[0]
+    assert run("show", issue["id"], "--json").lines() == [issue]
+    assert run("show", "i_0").code == 1
     assert run("show", name).code == 1
     assert run("review", "redact", "r_0", "--by", "x", "--reason", "y").code == 1
     assert run("review", "redact", name, "--by", " ", "--reason", "y").code == 1

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import pipeline
+from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
@@ -95,3 +96,24 @@ def test_the_same_words_with_another_date_are_said(store: Store, tmp_path: Path)
     assert "published" in issue.message
     (report,) = store.reports()
     assert report.published == "2031-03-02"
+
+
+def test_what_was_not_stated_is_filled_in_later(store: Store, tmp_path: Path) -> None:
+    heads = ("", "published: 2031-03-02\n", "published: 2031-03-02\ntitle: A bridge\n", "")
+    paths = [tmp_path / f"{number}.txt" for number in range(len(heads))]
+    for path, head in zip(paths, heads, strict=True):
+        path.write_text(f"---\noutlet: Vardia Wire\nurl: https://wire.example/1\n{head}---\n{SAID}")
+    states = [reading.state for path in paths for reading in pipeline.add(store, [str(path)], Asked())]
+    assert states == ["added", "filled in", "filled in", "held"]
+    (report,) = store.reports("bridge")
+    assert (report.published, report.title, report.version) == ("2031-03-02", "A bridge", 1)
+    assert [line["report"]["published"] for line in store.lines(Filters(text="bridge"))] == ["2031-03-02"]
+    assert not store.verify().differences
+    before = store.status()
+    assert [reading.state for reading in pipeline.add(store, [str(tmp_path)], Asked())][:4] == ["held"] * 4
+    assert store.status()["derived_digest"] == before["derived_digest"]
+    assert store.status()["log_entries"] == before["log_entries"]
+    assert not store.add_report(report, list(store.tellings(Filters())), reader="thin-en/1")
+    store.redact(report.id, by="an analyst", reason="asked")
+    assert not store.verify().differences
+    assert b"bridge" not in store.path.read_bytes()

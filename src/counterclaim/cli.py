@@ -129,8 +129,12 @@ def issues(ledger: str | None, as_json: bool) -> None:
 @ledger_option
 @as_json
 def show(name: str, as_text: bool, ledger: str | None, as_json: bool) -> None:
-    """Show a telling (t_…) or a report (r_…)."""
+    """Show a telling (t_…), a report (r_…) or an issue (i_…)."""
     with open_store(ledger) as store:
+        if name.startswith("i_"):
+            found = [issue for issue in store.issues() if issue.id == name]
+            printing.json_lines(issue.as_json() for issue in found) if as_json else printing.issues(found)
+            sys.exit(0 if found else 1)
         if name.startswith("t_"):
             line = store.telling(name)
             printing.json_lines([line]) if as_json else printing.telling(line)
@@ -190,6 +194,18 @@ def export_tellings(form: str, ledger: str | None, **filters: str | None) -> Non
 @cli.group()
 def review() -> None:
     """Record a person's decision."""
+
+
+@review.command(name="list")
+@ledger_option
+@as_json
+def list_reviews(ledger: str | None, as_json: bool) -> None:
+    """List people's decisions: who decided what, when, and why."""
+    with open_store(ledger) as store:
+        if as_json:
+            printing.json_lines(review.as_json() for review in store.reviews())
+        else:
+            printing.reviews(store.reviews())
 
 
 @review.command()

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from counterclaim.errors import CounterclaimError, LedgerError
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
-from counterclaim.ledger.store import Store
+from counterclaim.ledger.store import STATED, Store
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
@@ -18,7 +18,8 @@ from counterclaim.reading.readers import reader
 class Reading:
     """What became of one input: the report, None where there is none; its tellings; what was wrong.
 
-    `reader` names who read it, None for a language that is not read yet; `state` is one of read, added, held, failed.
+    `reader` names who read it, None for a language that is not read yet; `state` is one of read, added,
+    held, filled in (held, and something stated that was not before), failed.
     """
 
     path: str
@@ -39,9 +40,6 @@ class Reading:
             "by": self.reader,
             "issues": [issue.as_json() for issue in self.issues],
         }
-
-
-STATED = ("outlet", "published", "title", "theatre")  # what two arrivals of one report may differ in
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +112,16 @@ def _keep(store: Store, given: Input, found: Reading, theatre: str | None) -> Re
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
     if added:
         return replace(found, state="added")
-    return replace(found, state="held", issues=(*found.issues, *_stated_otherwise(store, given, found.report)))
+    filled = store.fill_in(found.report, theatre=theatre)
+    state = "filled in" if filled else "held"
+    return replace(found, state=state, issues=(*found.issues, *_stated_otherwise(store, given, found.report)))
 
 
 def _stated_otherwise(store: Store, given: Input, made: Report) -> Iterator[Issue]:
     """What is stated of words that are held already, and was stated otherwise when they came."""
     held = store.report(made.id)
-    names = [name for name in STATED if getattr(held, name) != getattr(made, name)]
+    stated = {name: getattr(made, name) for name in STATED}
+    names = [name for name, value in stated.items() if value is not None and value != getattr(held, name)]
     if names:
         message = f"is held already, with another {' and '.join(names)} stated; what was stated first stays."
         yield Issue("stated", given.path, message, f"`counterclaim show {made.id}` shows it.", given.location)

@@ -15,6 +15,7 @@ from rich.text import Text
 from counterclaim.ledger.verification import Verification
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
+from counterclaim.model.review import Review
 from counterclaim.pipeline import Reading
 
 SHOWN_ISSUES = 20
@@ -148,6 +149,14 @@ def issues(found: Iterable[Issue]) -> None:
     table = Table("input", "what was wrong", "what to do", "id")
     for issue in found:
         table.add_row(*(plain(cell) for cell in (issue.path, issue.message, issue.remedy, issue.id)))
+    console().print(table)
+
+
+def reviews(found: Iterable[Review]) -> None:
+    """A table of people's decisions."""
+    table = Table("at", "by", "action", "subject", "reason")
+    for review in found:
+        table.add_row(*(plain(cell) for cell in (review.at, review.by, review.action, review.subject, review.reason)))
     console().print(table)
 
 

@@ -38,4 +38,10 @@ class Tally:
         return said
 
 
-STATES = {"read": "read", "added": "added", "held": "held already", "failed": "could not be taken"}
+STATES = {
+    "read": "read",
+    "added": "added",
+    "held": "held already",
+    "filled in": "held already and now with what was not stated before",
+    "failed": "could not be taken",
+}

@@ -79,3 +79,10 @@ def test_the_text_is_always_an_end_of_what_was_given(text: str) -> None:
     values, rest, _ = parted(text)
     assert text.endswith(rest)
     assert values == {} or rest != text
+
+
+def test_front_matter_that_is_not_closed_is_said() -> None:
+    text = "---\noutlet: Belmar Post\nMade-up text."
+    values, rest, faults = parted(text)
+    assert (values, rest, [fault.code for fault in faults]) == ({}, text, ["front_matter"])
+    assert parted("---\nMade-up text: a line of three dashes opens it.")[2] == ()

@@ -13,6 +13,7 @@ FENCE = "---"
 MOST_LINES = 64  # of the block with its fences: longer is no front matter
 KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(.*)")
 NOT_A_BLOCK = "The text begins like front matter, but is none; all of it was read as text."
+NOT_CLOSED = "The text begins with front matter that is not closed; all of it was read as text."
 HOW = f"Front matter is `key: value` lines between two lines of `---`; the keys are {', '.join(KEYS)}."
 
 
@@ -24,7 +25,7 @@ def parted(text: str) -> tuple[dict[str, str], str, tuple[InputError, ...]]:
     lines = text.split("\n", MOST_LINES)
     end = _end(lines)
     if end is None:
-        return {}, text, ()
+        return {}, text, (InputError("front_matter", NOT_CLOSED, HOW),) if _is_opened(lines) else ()
     block = [line.strip() for line in lines[1:end]]
     pairs = [KEY.fullmatch(line) for line in block if line and not line.startswith("#")]
     found = [(match[1].lower(), _unquoted(match[2].strip())) for match in pairs if match]
@@ -32,6 +33,11 @@ def parted(text: str) -> tuple[dict[str, str], str, tuple[InputError, ...]]:
         known = any(key in KEYS for key, _ in found)
         return {}, text, (InputError("front_matter", NOT_A_BLOCK, HOW),) if known else ()
     return _first(found), "\n".join(lines[end + 1 :]), _faults([key for key, _ in found])
+
+
+def _is_opened(lines: list[str]) -> bool:
+    first = KEY.fullmatch(lines[1].strip()) if lines[0].rstrip() == FENCE and len(lines) > 1 else None
+    return first is not None and first[1].lower() in KEYS
 
 
 def _end(lines: list[str]) -> int | None:

@@ -80,6 +80,21 @@ def insert_report(
         connection.execute("INSERT INTO telling_words (rowid, sentence, content, source) VALUES (?, ?, ?, ?)", words)
 
 
+def move_report(connection: sqlite3.Connection, old: int, new: int, *, key: bytes) -> None:
+    """Makes entry `new` the payload of the report of entry `old`, whose text, and so whose tellings, are the same."""
+    before, after = (records.report(connection, seq)[0] for seq in (old, new))
+    query = "SELECT id, hash FROM telling WHERE report = ?"
+    hashes = connection.execute(query, (after.id,)).fetchall()
+    (reader,) = connection.execute("SELECT reader FROM report WHERE seq = ?", (old,)).fetchone()
+    values = report_row(connection, new, hashes, reader=reader, key=key)
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(report)")]
+    changes = ", ".join(f"{column} = ?" for column in columns)
+    connection.execute(f"UPDATE report SET {changes} WHERE seq = ?", (*values, old))
+    gone = "INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+    connection.execute(gone, report_words(old, before))
+    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(new, after))
+
+
 def review_row(seq: int, review: Review) -> tuple[Any, ...]:
     """The row of `review`, entry `seq`."""
     return (seq, review.id, str(review.action), review.subject)

@@ -5,6 +5,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from counterclaim.model.report import Report
 from counterclaim.model.review import Action, Review
 from counterclaim.model.telling import Telling
 
+STATED = ("outlet", "published", "title")  # what two arrivals of the same report may differ in
 LINES = """SELECT telling.id, telling.body, payload.body FROM telling
 JOIN report ON report.id = telling.report JOIN payload ON payload.seq = report.seq
 WHERE {where} ORDER BY report.published IS NULL, report.published, report.id, telling.start, telling.id"""
@@ -104,6 +106,24 @@ class Store:
             value = {"report": report.as_json(), "version": self._next_version(report), "theatre": theatre}
             seq = log.append(self._connection, "report", report.id, value, report.raw)
             state.insert_report(self._connection, seq, tellings, reader=reader, key=self._key)
+        return True
+
+    def fill_in(self, report: Report, *, theatre: str | None = None) -> bool:
+        """Takes from `report` what was not stated when the same words came first: outlet, date, title.
+
+        What was stated stays. Both arrivals stay in the log. False where there is nothing to fill in.
+        """
+        with database.read_back(self.path), database.transaction(self._connection, self.path):
+            ((old,),) = self._all("SELECT seq FROM report WHERE id = ?", report.id)
+            held, _ = records.report(self._connection, old)
+            new = {name: getattr(report, name) for name in STATED if getattr(held, name) is None}
+            new = {name: value for name, value in new.items() if value is not None}
+            if not new:
+                return False
+            whole = replace(held, **new, path=report.path, location=report.location)
+            value = {"report": whole.as_json(), "version": held.version, "theatre": theatre}
+            seq = log.append(self._connection, "report", report.id, value, report.raw)
+            state.move_report(self._connection, old, seq, key=self._key)
         return True
 
     def _refuse_redacted(self, report: Report) -> None:
