@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.reading.cues import Sighting, participles, verbs
 from counterclaim.reading.names import Range
 from counterclaim.reading.nouns import has_verb, is_adverb, is_verb
-from counterclaim.reading.stops import stop
+from counterclaim.reading.stops import stop, to_comma
 from counterclaim.reading.tokens import Sort, Token
 from counterclaim.reading.words import words
 
@@ -63,16 +63,16 @@ def _bare(tokens: Sequence[Token], at: int, takes: frozenset[str], to: Range | N
     if "as" in takes and tokens[at].lower == "as" and at + 1 < len(tokens):
         return Reach(at + 1, "object", to)
     verb = tokens[at].lower in verbs() and not tokens[at].lower.endswith("s")
-    if (verb and at + 1 < len(tokens) and tokens[at + 1].lower == "that") or not _begins(
-        tokens[at]
-    ):  # "media reports claim that …"
+    claims_that = verb and at + 1 < len(tokens) and tokens[at + 1].lower == "that"  # "media reports claim that …"
+    if claims_that or not _begins(tokens[at]):
         return None
     if takes & set(PIVOTS):
         return Reach(at, "pivot", to) if _pivots(tokens, at, takes) else None
     end = stop(tokens, at, "clause")
     pronoun = tokens[at].lower in words("pronouns") and end - at > 1 and _begins(tokens[at + 1])
     plain = "bare" in takes and end - at >= SHORTEST and not is_verb(tokens[at])
-    if ("clause" in takes or to) and (plain or pronoun or _is_clause(tokens[at + 1 : end])):
+    near = to_comma(tokens[at + 1 : end]) if "object" in takes else tokens[at + 1 : end]
+    if ("clause" in takes or to) and (plain or pronoun or _is_clause(near)):
         return Reach(at, "clause", to)
     return Reach(at, "object", to) if "object" in takes else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.reading.cues import participles, verbs
-from counterclaim.reading.nouns import ends_in_comma, is_adverb, is_verb
+from counterclaim.reading.nouns import ends_in_comma, has_verb, is_adverb, is_verb
 from counterclaim.reading.subjects import subject
 from counterclaim.reading.tokens import Sort, Token
 from counterclaim.reading.words import words
@@ -58,10 +58,17 @@ def _leaves_at_comma(tokens: Sequence[Token], at: int, manner: str) -> bool:
     aside = {"a", "an", "the", "which", "who", "where", "as"} | words("prepositions")
     if manner in ("object", "pivot") and (rest[0].lower in aside or rest[0].lower.endswith("ing")):
         return True
+    if manner == "object" and has_verb(to_comma(rest)):
+        return True
     if rest[0].lower in ("a", "an", "something") and any(token.lower in ("that", "which") for token in rest[1:5]):
         return True
     denied = rest[0].lower == "which" and any(token.lower in verbs() for token in rest[1:4])
     return denied or _is_attribution(tokens, at + 1)
+
+
+def to_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the next comma."""
+    return tokens[: next((at for at, token in enumerate(tokens) if token.lower == ","), len(tokens))]
 
 
 def _is_conjoined(tokens: Sequence[Token], at: int) -> bool:
