@@ -99,12 +99,14 @@ def _writer(path: Path, wait: float) -> sqlite3.Connection:
 def _reader(path: Path, wait: float) -> sqlite3.Connection:
     """Read-only; in a folder that cannot be written, a cleanly closed ledger is read as a still file."""
     uri = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=wait, isolation_level=None)
     try:
-        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=wait, isolation_level=None)
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        connection.close()
         still = not path.with_name(path.name + "-wal").exists()
-        if not (still and str(error.sqlite_errorname).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))):
+        name = str(getattr(error, "sqlite_errorname", ""))
+        if not (still and name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))):
             raise
         connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
     return connection
