@@ -50,15 +50,13 @@ def sealed(reader: str | None, hashes: Iterable[tuple[str, str]]) -> str:
 
 
 def report_row(
-    connection: sqlite3.Connection,
-    seq: int,
-    hashes: Iterable[tuple[str, str]],
-    *,
-    reader: str | None,
-    key: bytes,
+    seq: int, held: tuple[Report, str | None], hashes: Iterable[tuple[str, str]], *, reader: str | None, key: bytes
 ) -> tuple[Any, ...]:
-    """The row of the report that entry `seq` holds, read by `reader` into tellings with these `(id, hash)` pairs."""
-    report, theatre = records.report(connection, seq)
+    """The row of the report and asked theatre `held` by entry `seq`, read by `reader` into tellings of these hashes.
+
+    `hashes` are `(telling id, hash)` pairs.
+    """
+    report, theatre = held
     names = ("id", "version", "address", "outlet", "published", "title", "language", "path")
     known = input_key(key, location=report.location, theatre=theatre, raw=report.raw)
     return (seq, *(getattr(report, name) for name in names), known, reader, sealed(reader, hashes))
@@ -69,30 +67,31 @@ def insert_report(
 ) -> None:
     """Writes the rows and index entries of the report that entry `seq` holds, and of its tellings."""
     rows = [telling_row(telling) for telling in tellings]
-    values = report_row(connection, seq, [(row[0], row[-1]) for row in rows], reader=reader, key=key)
-    report, _ = records.report(connection, seq)
+    held = records.report(connection, seq)
+    values = report_row(seq, held, [(row[0], row[-1]) for row in rows], reader=reader, key=key)
     connection.execute(f"INSERT INTO report VALUES ({', '.join('?' * len(values))})", values)
-    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(seq, report))
-    for telling, row in zip(tellings, rows, strict=True):
+    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(seq, held[0]))
+    for row in rows:
         insert = f"INSERT INTO telling ({', '.join(TELLING_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         number = connection.execute(insert, row).lastrowid
-        words = telling_words(number or 0, telling_body(telling))
+        words = telling_words(number or 0, json.loads(row[-2]))
         connection.execute("INSERT INTO telling_words (rowid, sentence, content, source) VALUES (?, ?, ?, ?)", words)
 
 
 def move_report(connection: sqlite3.Connection, old: int, new: int, *, key: bytes) -> None:
     """Makes entry `new` the payload of the report of entry `old`, whose text, and so whose tellings, are the same."""
-    before, after = (records.report(connection, seq)[0] for seq in (old, new))
+    before, _ = records.report(connection, old)
+    held = records.report(connection, new)
     query = "SELECT id, hash FROM telling WHERE report = ?"
-    hashes = connection.execute(query, (after.id,)).fetchall()
+    hashes = connection.execute(query, (before.id,)).fetchall()
     (reader,) = connection.execute("SELECT reader FROM report WHERE seq = ?", (old,)).fetchone()
-    values = report_row(connection, new, hashes, reader=reader, key=key)
+    values = report_row(new, held, hashes, reader=reader, key=key)
     columns = [row[1] for row in connection.execute("PRAGMA table_info(report)")]
     changes = ", ".join(f"{column} = ?" for column in columns)
     connection.execute(f"UPDATE report SET {changes} WHERE seq = ?", (*values, old))
     gone = "INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
     connection.execute(gone, report_words(old, before))
-    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(new, after))
+    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(new, held[0]))
 
 
 def review_row(seq: int, review: Review) -> tuple[Any, ...]:

@@ -167,7 +167,7 @@ def reports(connection: sqlite3.Connection) -> Iterator[Difference]:
         row = rows[seq]
         query = "SELECT id, hash FROM telling WHERE report = ? ORDER BY number"
         hashes = connection.execute(query, (row[1],)).fetchall()
-        if state.report_row(connection, seq, hashes, reader=row[-2], key=key) != row:
+        if state.report_row(seq, records.report(connection, seq), hashes, reader=row[-2], key=key) != row:
             yield Difference(
                 f"report {row[1]}",
                 "does not match its payload, or a telling of it was changed, added or lost",
