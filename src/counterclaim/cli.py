@@ -13,7 +13,9 @@ from pathlib import Path
 import click
 
 from counterclaim import pipeline, printing, streams
+from counterclaim.corpus_commands import corpus
 from counterclaim.errors import CounterclaimError, LedgerDamagedError, LedgerError
+from counterclaim.evaluate_commands import evaluate
 from counterclaim.export.exports import export, formats
 from counterclaim.intake.inputs import count
 from counterclaim.ledger.search import Filters
@@ -239,6 +241,10 @@ def demo(ledger: str | None, as_json: bool) -> None:
         _close(tally)
         (printing.json_lines if as_json else printing.tellings)(store.lines(Filters(text="Rovno")))
         printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
+
+
+cli.add_command(corpus)
+cli.add_command(evaluate)
 
 
 def demo_folder() -> Path:

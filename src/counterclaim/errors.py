@@ -50,3 +50,11 @@ class LedgerDamagedError(LedgerError):
 
 class LedgerBusyError(LedgerError):
     """Another process kept on writing for longer than we wait."""
+
+
+class TheatreError(CounterclaimError):
+    """A theatre that is not there or has faults; `faults` are all of them, as a person reads them."""
+
+    def __init__(self, message: str, remedy: str = "", faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message, remedy)
+        self.faults = faults

@@ -36,7 +36,8 @@ class Telling:
 
     `sentence` holds the content (or its beginning); `content` is never empty and, where the words are interrupted,
     is their hull with the pieces in `parts`. `cue` is None in the outlet's own voice and where a quotation stands
-    without attributing words. What no stage has filled yet is None or empty. `by` names reader and version.
+    without attributing words. `places` are all places of a collective count, `place` is the first of them. What no
+    stage has filled yet is None or empty. `by` names reader and version.
     """
 
     report: Report
@@ -58,6 +59,7 @@ class Telling:
     said: Dated | None = None
     when: Dated | None = None
     place: Place | None = None
+    places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     slots: dict[str, Any] = field(default_factory=dict, hash=False)
     loaded: tuple[dict[str, Any], ...] = field(default=(), hash=False)
@@ -73,8 +75,10 @@ class Telling:
 
     def spans(self) -> list[Span]:
         """Every span this telling points at."""
-        values = (*self.chain.relays, self.chain.claimant, self.said, self.when, self.place, *self.quantities)
+        sources = (*self.chain.relays, self.chain.claimant)
+        values = (*sources, self.said, self.when, self.place, *self.places)
         found = [self.sentence, self.content, self.cue, *self.parts, *(value.span for value in values if value)]
+        found += (quantity.span for quantity in self.quantities)
         found += self.stance.cues if self.stance else ()
         written = (self.addressee, *self.slots.values(), *self.loaded)
         found += [written_span(value) for value in written if isinstance(value, dict)]
@@ -108,6 +112,7 @@ class Telling:
             "said": self.said.as_json() if self.said else None,
             "when": self.when.as_json() if self.when else None,
             "place": self.place.as_json() if self.place else None,
+            **({"places": [place.as_json() for place in self.places]} if self.places else {}),
             "quantities": [quantity.as_json() for quantity in self.quantities],
             "slots": self.slots,
             "loaded": list(self.loaded),
@@ -131,6 +136,7 @@ class Telling:
             said=Dated.from_json(value["said"]) if value["said"] else None,
             when=Dated.from_json(value["when"]) if value["when"] else None,
             place=Place.from_json(value["place"]) if value["place"] else None,
+            places=tuple(Place.from_json(item) for item in value.get("places", ())),
             quantities=tuple(Quantity.from_json(item) for item in value["quantities"]),
             loaded=tuple(value["loaded"]),
             notes=tuple(value["notes"]),

@@ -1,0 +1,109 @@
+"""`counterclaim corpus …`: labelled reports are made, checked and looked at."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+
+from counterclaim import labelled_view, printing
+from counterclaim.errors import CounterclaimError
+from counterclaim.evaluating.annotation import annotated
+from counterclaim.evaluating.labelled import Labelled, load, report_of, save
+from counterclaim.evaluating.marked_report import marked_report
+from counterclaim.evaluating.validation import Known, faults
+from counterclaim.theatres.theatre import load as load_theatre
+from counterclaim.theatres.theatre import names as theatre_names
+
+FILES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+
+
+@click.group()
+def corpus() -> None:
+    """Make, check and show labelled reports (corpus/GUIDELINES.md)."""
+
+
+@corpus.command()
+@FILES
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder written.")
+@click.option(
+    "--against", type=click.Path(file_okay=False, exists=True, path_type=Path), help="Texts that must be kept."
+)
+def convert(paths: tuple[Path, ...], folder: Path, against: Path | None) -> None:
+    """Turn marked reports into text and labels; a file with a fault is named and not written. Exit 1 on any fault."""
+    bad = 0
+    for path in _files(paths, ".marks"):
+        try:
+            one = annotated(path.read_text("utf-8"))
+            found = [*faults(one, _theatre(one)), *(_changed(one, against) if against else ())]
+        except CounterclaimError as error:
+            found = [str(error)]
+        for fault in found:
+            click.echo(f"{path.name}: {fault}")
+        bad += bool(found)
+        if not found:
+            save(one, folder)
+    printing.say(f"{bad} of the files have faults" if bad else "all converted")
+    sys.exit(1 if bad else 0)
+
+
+def _files(paths: tuple[Path, ...], suffix: str) -> list[Path]:
+    return [file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])]
+
+
+def _theatre(one: Labelled) -> Known | None:
+    """What the theatre of a report has, None where the package has no such pack."""
+    return _known(one.report.theatre) if one.report.theatre in theatre_names() else None
+
+
+@cache
+def _known(name: str) -> Known:
+    return Known.of(load_theatre(name))
+
+
+def _changed(one: Labelled, folder: Path) -> Iterator[str]:
+    """Where the text under the marks is not the one that was to be labelled."""
+    wanted, given = report_of(folder / f"{one.id}.txt").text, one.report.text
+    if wanted != given:
+        pairs = enumerate(zip(wanted, given, strict=False))
+        at = next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(wanted), len(given)))
+        yield f"the text differs at {at}: “{wanted[at : at + 40]}” became “{given[at : at + 40]}”"
+
+
+@corpus.command()
+@FILES
+def check(paths: tuple[Path, ...]) -> None:
+    """Say what is wrong with labelled reports; exit 1 on any fault."""
+    found: list[str] = []
+    count = 0
+    for path in (file for file in _files(paths, ".json") if file.with_suffix(".txt").exists()):
+        count += 1
+        try:
+            one = load(path)
+            found += faults(one, _theatre(one))
+        except CounterclaimError as error:
+            found.append(str(error))
+    for fault in found:
+        click.echo(fault)
+    printing.say(f"{count} reports, {len(found)} faults")
+    sys.exit(1 if found else 0)
+
+
+@corpus.command()
+@FILES
+def show(paths: tuple[Path, ...]) -> None:
+    """Print labelled reports with all their layers."""
+    for path in paths:
+        labelled_view.report(load(path.with_suffix(".json")))
+
+
+@corpus.command()
+@FILES
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder written.")
+def marks(paths: tuple[Path, ...], folder: Path) -> None:
+    """Write labelled reports as marked ones, to be edited and converted again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in _files(paths, ".json"):
+        one = load(path)
+        (folder / f"{one.id}.marks").write_text(marked_report(one), "utf-8")

@@ -1,0 +1,1 @@
+"""Labelled reports, and how well a reader does on them."""

@@ -1,0 +1,255 @@
+"""A marked report becomes a labelled one: head, text with inline marks, `===`, facts (corpus/GUIDELINES.md, part 4)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from counterclaim.errors import BadValueError
+from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, Remark
+from counterclaim.evaluating.marks import Range, unmarked
+from counterclaim.evaluating.places import place_of
+from counterclaim.evaluating.words import quote, sentence
+from counterclaim.intake.inputs import Input
+from counterclaim.intake.report import report
+from counterclaim.model.quantity import Quantity
+from counterclaim.model.report import Report
+from counterclaim.model.source import Chain, Link, Source, SourceClass
+from counterclaim.model.span import Span
+from counterclaim.model.stance import Stance
+from counterclaim.model.telling import Quote, Telling, Voice
+from counterclaim.model.when import Dated, When
+
+RULE = re.compile(r"^===\s*$", re.M)
+FENCE = "---"
+DATED = ("said", "when")
+KNOWN = {
+    *("content", "cue", "cue_type", "relays", "claimant", "voice", "addressee", "kind", "stance", "hedges", "place"),
+    *("quantities", "slots", "knowledge", "background", "answers", "notes", "quote", *DATED),
+}
+TELLING = re.compile(r"t\d+")
+NAME = re.compile(r"[a-z]\w*")
+USED_LETTERS = "scqadnh"
+REMARK_LETTERS = {"not_told": "x", "loaded": "l", "senses": "w"}
+REMEDY = "corpus/GUIDELINES.md, part 4, shows how it is written."
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked report, taken apart: what its head states, its text, where the marks stand, the facts by id."""
+
+    head: Mapping[str, str]
+    text: str
+    spans: Mapping[str, list[Range]]
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The marks and facts of one report, as values of the model."""
+
+    report: Report
+    marked: Marked
+
+    def hull(self, name: str) -> Span:
+        """From the first to the last word under the mark."""
+        ranges = self._ranges(name)
+        return Span.of(self.report.text, ranges[0][0], ranges[-1][1])
+
+    def parts(self, name: str) -> tuple[Span, ...]:
+        """The pieces of a mark that stands in several, else none."""
+        ranges = self._ranges(name)
+        return tuple(Span.of(self.report.text, *one) for one in ranges) if len(ranges) > 1 else ()
+
+    def _ranges(self, name: str) -> list[Range]:
+        if name not in self.marked.spans:
+            raise BadValueError(f"No mark {name} stands in the text.", REMEDY)
+        return self.marked.spans[name]
+
+    def fact(self, name: str) -> dict[str, Any]:
+        """What the facts say of a mark, `same` followed."""
+        found = self.marked.facts.get(name) or {}
+        if not isinstance(found, dict):
+            raise BadValueError(f"The fact {name} is no `{{key: value}}`.", REMEDY)
+        return self.fact(found["same"]) if found.get("same") not in (None, name) else found
+
+    def of(self, letter: str) -> Iterator[str]:
+        """The marks that begin with `letter`, in text order."""
+        found = (name for name in self.marked.spans if name[0] == letter)
+        return iter(sorted(found, key=lambda name: (self.marked.spans[name], name)))
+
+    def source(self, name: str, link: Link) -> Source:
+        """The source under a mark."""
+        fact = self.fact(name)
+        stated = {key: value(fact.get(key)) for key in ("name", "role", "actor", "party")}
+        if not fact.get("class"):
+            raise BadValueError(f"The source {name} has no class.", REMEDY)
+        return Source(link, span=self.hull(name), source_class=SourceClass(fact["class"]), **stated)
+
+    def chain(self, fact: Mapping[str, Any]) -> Chain:
+        """Outlet, relays, claimant of a telling."""
+        relays = tuple(self.source(name, Link.RELAY) for name in fact.get("relays") or ())
+        claimant = self.source(fact["claimant"], Link.CLAIMANT) if fact.get("claimant") else None
+        if fact.get("voice") == Voice.UNNAMED:
+            claimant = Source(Link.CLAIMANT, source_class=SourceClass.UNSTATED)
+        return Chain.of(self.report.outlet, claimant=claimant, relays=relays)
+
+    def mention(self, name: str) -> Mention:
+        """The place mention under a mark."""
+        fact = self.fact(name)
+        if not fact.get("type"):
+            raise BadValueError(f"The place {name} has no type.", REMEDY)
+        return Mention(fact["type"], place_of(self.hull(name), fact))
+
+    def dated(self, name: str) -> Dated:
+        """The date under a mark."""
+        edtf = value(self.marked.facts.get(name))
+        return Dated(self.hull(name).text, When.parse(edtf) if edtf else None, "text", self.hull(name))
+
+    def quantity(self, name: str) -> Quantity:
+        """The quantity under a mark."""
+        fact, span = self.fact(name), self.hull(name)
+        if not fact.get("count") or not fact.get("metric"):
+            raise BadValueError(f"The quantity {name} has no count or no metric.", REMEDY)
+        return Quantity.parse(
+            fact["count"], metric=fact["metric"], who=value(fact.get("who")), written=span.text, span=span
+        )
+
+    def slot(self, given: Any) -> dict[str, Any]:
+        """A slot: the words of a mark, or a party that no words stand for."""
+        if isinstance(given, dict):
+            return {key: value(one) for key, one in given.items()}
+        span, fact = self.hull(given), self.fact(given)
+        where = {"written": span.text, "start": span.start, "end": span.end}
+        return where | {"actor": value(fact.get("actor")), "party": value(fact.get("party"))}
+
+    def addressee(self, name: str) -> dict[str, Any]:
+        """To whom it was said, in the public shape."""
+        span, fact = self.hull(name), self.fact(name)
+        return {"name": value(fact.get("name")), "written": span.text, "start": span.start, "end": span.end}
+
+    def remarks(self, letter: str) -> tuple[Remark, ...]:
+        """The remarks under marks of one letter."""
+        return tuple(Remark(self.hull(name), str(self.marked.facts.get(name) or "")) for name in self.of(letter))
+
+
+def taken_apart(source: str) -> Marked:
+    """Head, text, marks and facts of a marked report. Raises BadValueError."""
+    lines = source.replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
+        raise BadValueError("A marked report begins with a head between two lines of `---`.", REMEDY)
+    end = next(at for at, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
+    body = RULE.split("\n".join(lines[end + 1 :]))
+    if len(body) != 2:
+        raise BadValueError("A line of `===` parts the text from its facts, once.", REMEDY)
+    head = (line.partition(":") for line in lines[1:end] if line.strip())
+    text, spans = unmarked(body[0].rstrip("\n") + "\n")
+    try:
+        facts = yaml.load(body[1], Loader=yaml.BaseLoader) or {}  # noqa: S506 the base loader makes strings alone
+    except yaml.YAMLError as error:
+        raise BadValueError(f"The facts are no YAML: {' '.join(str(error).split())}.", REMEDY) from error
+    if not isinstance(facts, dict):
+        raise BadValueError("The facts are not `id: …` lines.", REMEDY)
+    return Marked({key.strip(): text.strip() for key, _, text in head}, text, spans, facts)
+
+
+def annotated(source: str) -> Labelled:
+    """The labelled report that a marked one writes. Raises BadValueError, SpanError, InputError."""
+    marked = taken_apart(source)
+    lines = [f"{key}: {marked.head[key]}" for key in HEAD if marked.head.get(key)]
+    raw = "\n".join([FENCE, *lines, FENCE, marked.text]).encode()
+    made, issues = report(Input(marked.head["id"] + ".txt", marked.head["id"], raw, "text"))
+    if issues:
+        raise BadValueError(f"{marked.head['id']}: {issues[0].message}", issues[0].remedy)
+    _check_use(marked)
+    labels = _Labels(made, marked)
+    tellings = {name: _telling(labels, name) for name in marked.facts if TELLING.fullmatch(name)}
+    ids = {name: telling.id for name, telling in tellings.items()}
+    return Labelled(
+        marked.head["id"],
+        made,
+        {name: _answering(telling, ids) for name, telling in tellings.items()},
+        tuple(labels.mention(name) for name in labels.of("p")),
+        {name: labels.remarks(letter) for name, letter in REMARK_LETTERS.items()},
+        marked.head.get("style"),
+        marked.head.get("by"),
+    )
+
+
+def _check_use(marked: Marked) -> None:
+    """Raises BadValueError for a mark that no telling uses, and for a fact without a mark."""
+    told = " ".join(str(fact) for name, fact in marked.facts.items() if TELLING.fullmatch(name))
+    used = set(NAME.findall(told))
+    if idle := sorted(name for name in marked.spans if name[0] in USED_LETTERS and name not in used):
+        raise BadValueError(f"No telling uses {', '.join(idle)}.", "Use them, or take the marks off.")
+    if lost := sorted(name for name in marked.facts if not TELLING.fullmatch(name) and name not in marked.spans):
+        raise BadValueError(f"No words are marked {', '.join(lost)}.", REMEDY)
+
+
+def _answering(telling: Telling, ids: Mapping[str, str]) -> Telling:
+    """`telling` with the telling it answers named by its id."""
+    if telling.answers is not None and telling.answers not in ids:
+        raise BadValueError(f"A telling answers {telling.answers}, which is none of this report.", REMEDY)
+    return telling if telling.answers is None else replace(telling, answers=ids[telling.answers])
+
+
+def _telling(labels: _Labels, name: str) -> Telling:
+    """One telling; whatever is wrong with it is said with its name."""
+    fact = labels.fact(name)
+    if strange := sorted(set(fact) - KNOWN):
+        raise BadValueError(f"{name}: there is no {', '.join(strange)}.", REMEDY)
+    try:
+        return _made(labels, fact)
+    except (KeyError, ValueError) as error:
+        raise BadValueError(f"{name}: {error}", REMEDY) from error
+
+
+def _made(labels: _Labels, fact: Mapping[str, Any]) -> Telling:
+    content, parts = labels.hull(fact["content"]), labels.parts(fact["content"])
+    chain = labels.chain(fact)
+    given = fact.get("place") or []
+    places = tuple(labels.mention(name).place for name in ([given] if isinstance(given, str) else given))
+    dates = {key: labels.dated(fact[key]) for key in DATED if fact.get(key)}
+    voice = Voice.OUTLET if chain.claimant is None else Voice.ATTRIBUTED if chain.claimant.span else Voice.UNNAMED
+    hedges = tuple(labels.hull(hedge) for hedge in fact.get("hedges") or ())
+    telling = Telling(
+        report=labels.report,
+        sentence=sentence(labels.report, content.start),
+        content=content,
+        parts=parts,
+        chain=chain,
+        by={"reading": labels.marked.head.get("by"), "grounding": None},
+        cue=labels.hull(fact["cue"]) if fact.get("cue") else None,
+        quote=Quote(fact["quote"]) if fact.get("quote") else quote(labels.report, parts or (content,)),
+        voice=voice,
+        kind=fact["kind"],
+        cue_type=None if voice is Voice.OUTLET else fact.get("cue_type", "speech"),
+        background=fact.get("background") == "true",
+        addressee=labels.addressee(fact["addressee"]) if fact.get("addressee") else None,
+        knowledge=fact.get("knowledge", "none_stated"),
+        stance=Stance.parse(fact.get("stance", "affirms/asserted"), cues=hedges),
+        answers=value(fact.get("answers")),
+        place=places[0] if places else None,
+        places=places if len(places) > 1 else (),
+        quantities=tuple(labels.quantity(one) for one in fact.get("quantities") or ()),
+        slots={role: labels.slot(one) for role, one in (fact.get("slots") or {}).items()},
+        loaded=tuple(_loaded(labels, content)),
+        notes=tuple(fact.get("notes") or ()),
+        **dates,
+    )
+    telling.check()
+    return telling
+
+
+def _loaded(labels: _Labels, content: Span) -> Iterator[dict[str, Any]]:
+    """The loaded words within a content, in the public shape."""
+    for remark in labels.remarks(REMARK_LETTERS["loaded"]):
+        if content.contains(remark.span):
+            yield {"written": remark.span.text, "use": remark.value, "start": remark.span.start, "end": remark.span.end}
+
+
+def value(written: Any) -> str | None:
+    """What a fact says; None where it says nothing or `null`."""
+    return None if written in (None, "", "null", "~") else str(written)

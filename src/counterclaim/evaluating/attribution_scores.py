@@ -1,0 +1,149 @@
+"""How well source, cue and content are found and linked.
+
+An attribution is what one cue attributes to one claimant: several tellings where its content was split. Roles as in
+PolNeAR (Newell et al. 2018); lenient, strict and "right source" as in Pareti 2015 and Johansson & Moschitti 2013,
+over words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from counterclaim.evaluating.alignment import WORD, Words, aligned, words
+from counterclaim.evaluating.labelled import Labelled
+from counterclaim.evaluating.scores import Score
+from counterclaim.model.source import Source
+from counterclaim.model.telling import Quote, Telling, Voice
+
+BRIDGES = frozenset(("and", "but", "or", "that", "while", "then", "also"))  # between two tellings of one attribution
+ROLES = ("source", "cue", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of source, cue and content, and whether all of the content is quoted."""
+
+    source: Words
+    cue: Words
+    content: Words
+    direct: bool
+
+
+def attributions(one: Labelled) -> list[Attribution]:
+    """The attributions of a report, its outlet's own voice left out."""
+    groups: dict[object, list[Telling]] = {}
+    for telling in one.tellings.values():
+        if telling.voice is not Voice.OUTLET:
+            key = (telling.cue, _span(telling.chain.claimant)) if telling.cue else telling.id
+            groups.setdefault(key, []).append(telling)
+    return [_joined(group, one.report.text) for group in groups.values()]
+
+
+def _span(source: Source | None) -> object:
+    return source.span if source else None
+
+
+def _joined(group: Sequence[Telling], text: str) -> Attribution:
+    parts = sorted(part for telling in group for part in telling.parts or (telling.content,))
+    gaps = ((one.end, other.start) for one, other in pairwise(parts))
+    bridges = frozenset(place for gap in gaps for place in _bridge(text, *gap))
+    claimant = group[0].chain.claimant
+    return Attribution(
+        words([claimant.span if claimant else None]),
+        words([group[0].cue]),
+        words(parts) | bridges,
+        all(telling.quote is Quote.DIRECT for telling in group),
+    )
+
+
+def _bridge(text: str, start: int, end: int) -> Words:
+    """The words of a gap that holds conjunctions alone."""
+    found = list(WORD.finditer(text, start, max(start, end)))
+    return frozenset(match.start() for match in found if all(one.group().lower() in BRIDGES for one in found))
+
+
+def scores(gold: Labelled, found: Labelled) -> dict[str, Score]:
+    """Of one report: words and exact spans by role, whole attributions, right sources."""
+    ours, theirs = attributions(gold), attributions(found)
+    pairs = aligned(ours, theirs, lambda one: one.content, least=0.0)
+    return dict(_by_role(ours, theirs)) | dict(_whole(pairs, len(ours), len(theirs)))
+
+
+def _by_role(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Iterator[tuple[str, Score]]:
+    for role in ROLES:
+        ours, theirs = ([getattr(one, role) for one in side] for side in (gold, found))
+        mine, other = frozenset[int]().union(*ours), frozenset[int]().union(*theirs)
+        yield f"{role}, words", Score(len(mine & other), len(other), len(mine))
+        spans = [set(side) - {frozenset()} for side in (ours, theirs)]
+        yield f"{role}, exact", Score(len(spans[0] & spans[1]), len(spans[1]), len(spans[0]))
+
+
+def _whole(
+    pairs: Sequence[tuple[Attribution | None, Attribution | None]], gold: int, found: int
+) -> Iterator[tuple[str, Score]]:
+    both = [(one, other) for one, other in pairs if one and other]
+    same = [(one, other) for one, other in both if _overlaps(one, other)]
+    sourced = [(one, other) for one, other in same if _same_source(one, other)]
+    strict = sum(all(getattr(one, role) == getattr(other, role) for role in ROLES) for one, other in both)
+    lenient = sum(bool(one.cue & other.cue) or not (one.cue or other.cue) for one, other in sourced)
+    yield "whole attribution, strict", Score(strict, found, gold)
+    yield "whole attribution, lenient", Score(lenient, found, gold)
+    yield "right source, all", Score(len(sourced), found, gold)
+    direct = sum(one is not None and one.direct for one, _ in pairs)
+    quoted = sum(one.direct for one, _ in sourced)
+    yield "right source, direct", Score(quoted, sum(one.direct for one, _ in same), direct)
+
+
+def _overlaps(one: Attribution, other: Attribution) -> bool:
+    return 2 * len(one.content & other.content) >= len(one.content | other.content)
+
+
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    return bool(one.source & other.source) or not (one.source or other.source)
+
+
+def chains(pairs: Sequence[tuple[Telling | None, Telling | None]]) -> dict[str, Score]:
+    """Relays and claimant on tellings that have a relay; the name behind "he", "the minister", "the agency"."""
+    found: dict[str, Score] = {}
+    for one, other in pairs:
+        if one is None or one.chain.claimant is None:
+            continue
+        if one.chain.relays:
+            _add(found, "chain right, relayed tellings", other is not None and _same_chain(one, other))
+        if _is_reference(one.chain.claimant):
+            _add(found, "source resolved", other is not None and _same_name(one, other))
+    return found
+
+
+def _add(scores_: dict[str, Score], name: str, hit: bool) -> None:
+    scores_[name] = scores_.get(name, Score()) + Score(hit, 1, 1)
+
+
+def _is_reference(source: Source) -> bool:
+    """Whether the words do not hold the name: a pronoun, a role, a surname alone."""
+    return bool(source.name and source.written and source.name.casefold() not in source.written.casefold())
+
+
+def _same_chain(one: Telling, other: Telling) -> bool:
+    """Each link shares words with its counterpart; an addressee not promoted to relay counts as read."""
+    mine, theirs = (_links(telling) for telling in (one, other))
+    if len(theirs) < len(mine) and other.addressee and other.addressee.get("start") is not None:
+        start, written = other.addressee["start"], other.addressee["written"]
+        added = frozenset(start + match.start() for match in WORD.finditer(written))
+        theirs = [*theirs[:-1], added, *theirs[-1:]]
+    if len(mine) != len(theirs):
+        return False
+    return all(bool(ours & found) or not (ours or found) for ours, found in zip(mine, theirs, strict=True))
+
+
+def _links(telling: Telling) -> list[Words]:
+    chain = (*telling.chain.relays, *((telling.chain.claimant,) if telling.chain.claimant else ()))
+    return [words([source.span]) for source in chain]
+
+
+def _same_name(one: Telling, other: Telling) -> bool:
+    ours, theirs = one.chain.claimant, other.chain.claimant
+    if not (ours and theirs and ours.name and theirs.name):
+        return False
+    mine, found = (source.name.casefold().split() for source in (ours, theirs) if source.name)
+    return mine[-1] == found[-1] and (set(mine) <= set(found) or set(found) <= set(mine))

@@ -1,0 +1,37 @@
+"""All figures of one set of labelled reports."""
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.evaluating import attribution_scores, mention_scores, telling_scores
+from counterclaim.evaluating.alignment import aligned, content
+from counterclaim.evaluating.labelled import Labelled, Mention
+from counterclaim.evaluating.scores import Figure, Scores, figures
+from counterclaim.model.place import PlaceState
+from counterclaim.model.report import Report
+from counterclaim.model.telling import Telling
+
+
+def read_as(made: Report, tellings: Sequence[Telling], name: str, by: str | None) -> Labelled:
+    """What a reader made of a report, in the shape of labels."""
+    told = {f"t{at}": telling for at, telling in enumerate(tellings, 1)}
+    places = {place.span: place for telling in tellings for place in (telling.place, *telling.places) if place}
+    mentions = tuple(
+        Mention("area" if place.state is PlaceState.AREA else "settlement", place) for place in places.values()
+    )
+    return Labelled(name, made, told, mentions, by=by)
+
+
+def scores(gold: Labelled, found: Labelled) -> Scores:
+    """Every layer of one report."""
+    pairs = aligned(list(gold.tellings.values()), list(found.tellings.values()), content)
+    return {
+        **attribution_scores.scores(gold, found),
+        **attribution_scores.chains(pairs),
+        **telling_scores.scores(pairs),
+        **mention_scores.scores(gold, found, pairs),
+    }
+
+
+def measured(pairs: Iterable[tuple[Labelled, Labelled]]) -> list[Figure]:
+    """The figures of many reports, each with what was found in it."""
+    return figures([scores(gold, found) for gold, found in pairs])

@@ -1,0 +1,145 @@
+"""A labelled report: its text, its tellings, and the layers that belong to no telling."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from counterclaim.errors import BadValueError
+from counterclaim.intake.inputs import Input
+from counterclaim.intake.report import report
+from counterclaim.model.place import Place
+from counterclaim.model.report import Report, text_hash
+from counterclaim.model.span import Span
+from counterclaim.model.telling import Telling
+
+HEAD = ("outlet", "url", "published", "title", "language", "theatre")  # what stands before the text in ID.txt
+LEFT_OUT = ("report", "by")  # of a telling: the file says them once
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a place, or look like it. `type` is the guidelines' (settlement, area, demonym …)."""
+
+    type: str
+    place: Place
+
+    def as_json(self) -> dict[str, Any]:
+        """The public shape of a place, and the type."""
+        return {"type": self.type} | self.place.as_json()
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Mention":
+        """The mention that `as_json` wrote."""
+        return cls(value["type"], Place.from_json(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words with one thing said of them: why they are not told, how a loaded word is used, which sense a word has."""
+
+    span: Span
+    value: str
+
+    def as_json(self) -> dict[str, Any]:
+        """`{start, end, text, value}`."""
+        return self.span.as_json() | {"value": self.value}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Remark":
+        """The remark that `as_json` wrote."""
+        return cls(Span.from_json(value), value["value"])
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A report with labels. `tellings` go by their label in the file (`t1`), in text order.
+
+    `style` is what sort of report it is, `by` who labelled it. `remarks` are `not_told` (why), `loaded` (use) and
+    `senses` (word/sense).
+    """
+
+    id: str
+    report: Report
+    tellings: dict[str, Telling] = field(hash=False)
+    places: tuple[Mention, ...] = ()
+    remarks: dict[str, tuple[Remark, ...]] = field(default_factory=dict, hash=False)
+    style: str | None = None
+    by: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """All labels; the text is kept beside it, and its hash here."""
+        head = {"id": self.id, "style": self.style, "by": self.by, "sha256": text_hash(self.report.text)}
+        tellings = (telling.as_json() | {"label": label} for label, telling in self.tellings.items())
+        return head | {
+            "tellings": [{key: value for key, value in one.items() if key not in LEFT_OUT} for one in tellings],
+            "places": [mention.as_json() for mention in self.places],
+            **{name: [remark.as_json() for remark in found] for name, found in self.remarks.items()},
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any], made: Report) -> "Labelled":
+        """The labels that `as_json` wrote, of the report they were made for. Raises BadValueError, SpanError."""
+        if value["sha256"] != text_hash(made.text):
+            raise BadValueError(f"{value['id']}: the text is not the one that was labelled.", "Label it anew.")
+        by: dict[str, Any] = {"by": {"reading": value["by"], "grounding": None}}
+        tellings = {one["label"]: Telling.from_json(one | by, made) for one in value["tellings"]}
+        for telling in tellings.values():
+            telling.check()
+        return cls(
+            value["id"],
+            made,
+            tellings,
+            tuple(Mention.from_json(one) for one in value["places"]),
+            {name: tuple(Remark.from_json(one) for one in value[name]) for name in REMARKS},
+            value["style"],
+            value["by"],
+        )
+
+
+REMARKS = ("not_told", "loaded", "senses")
+
+
+def text_file(made: Report) -> str:
+    """The text with its front matter, as `counterclaim read` takes it."""
+    lines = [f"{key}: {getattr(made, key)}" for key in HEAD if getattr(made, key)]
+    return "\n".join(["---", *lines, "---", made.text])
+
+
+def report_of(path: Path) -> Report:
+    """The report in a text file with front matter. Raises InputError, OSError."""
+    return report(Input(path.name, str(path), path.read_bytes(), "text"))[0]
+
+
+def load(path: Path) -> Labelled:
+    """The labelled report of `ID.json`, whose text is `ID.txt` beside it. Raises BadValueError, SpanError, OSError."""
+    try:
+        return Labelled.from_json(json.loads(path.read_text("utf-8")), report_of(path.with_suffix(".txt")))
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise BadValueError(f"{path}: is no labelled report ({error!r}).", "Convert its marks anew.") from error
+
+
+def labelled(folder: Path) -> Iterator[Labelled]:
+    """Every labelled report under `folder`, by path; a file without a text beside it is no report."""
+    for path in sorted(folder.rglob("*.json")):
+        if path.with_suffix(".txt").exists():
+            yield load(path)
+
+
+def save(one: Labelled, folder: Path) -> None:
+    """Writes `ID.txt` and `ID.json` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{one.id}.txt").write_text(text_file(one.report), "utf-8")
+    (folder / f"{one.id}.json").write_text(by_line(one.as_json()), "utf-8")
+
+
+def by_line(value: dict[str, Any]) -> str:
+    """`value` as JSON with one line for each key and each item of a list, so that a change shows as few lines."""
+    lines = []
+    for key, content in value.items():
+        whole = json.dumps(content, ensure_ascii=False)
+        if isinstance(content, list) and content:
+            whole = "[\n" + ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in content) + "\n ]"
+        lines.append(f" {json.dumps(key)}: {whole}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"

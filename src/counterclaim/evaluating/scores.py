@@ -1,0 +1,96 @@
+"""A score: how much of what was to be found was found, with the interval that chance alone would give it."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+DRAWS = 1_000  # resamples; more moves the bounds by less than .005 here
+SEED = 20_310_304
+TAIL = 0.025  # on either side: 95 % intervals
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`hit` of `found` and of `gold`; where every item has one answer, found equals gold and F1 is the accuracy."""
+
+    hit: float = 0
+    found: float = 0
+    gold: float = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.hit + other.hit, self.found + other.found, self.gold + other.gold)
+
+    @property
+    def precision(self) -> float | None:
+        """Share of what was found that is right; None where nothing was found."""
+        return self.hit / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of what was to be found that was; None where there was nothing."""
+        return self.hit / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """Their harmonic mean; None where there was nothing to find."""
+        return 2 * self.hit / (self.found + self.gold) if self.gold else None
+
+
+Scores = Mapping[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A score over all reports, and the 95 % bootstrap interval of its F1 (percentiles, reports resampled)."""
+
+    name: str
+    score: Score
+    low: float | None
+    high: float | None
+
+    def as_json(self) -> dict[str, float | str | None]:
+        """`{name, precision, recall, f1, low, high, gold, found}`, shares to four places."""
+        shares = {key: getattr(self.score, key) for key in ("precision", "recall", "f1")} | {
+            "low": self.low, "high": self.high,
+        }  # fmt: skip
+        rounded = {key: None if share is None else round(share, 4) for key, share in shares.items()}
+        return {"name": self.name, **rounded, "gold": self.score.gold, "found": self.score.found}
+
+
+def right(of: bool | None) -> Score:
+    """The score of one question: answered right, wrong, or (None) not asked."""
+    return Score() if of is None else Score(of, 1, 1)
+
+
+def total(scores: Sequence[Scores]) -> dict[str, Score]:
+    """The sum, by name."""
+    summed: dict[str, Score] = {}
+    for one in scores:
+        for name, score in one.items():
+            summed[name] = summed.get(name, Score()) + score
+    return summed
+
+
+def figures(by_report: Sequence[Scores]) -> list[Figure]:
+    """Every figure of a set of reports, in the order in which names first come.
+
+    Method: percentile bootstrap with reports as units (Efron 1979), since tellings of one report are not independent.
+    """
+    summed = total(by_report)
+    draw = random.Random(SEED)  # noqa: S311 resampling, no secret
+    samples: dict[str, list[float]] = {name: [] for name in summed}
+    for _ in range(DRAWS if len(by_report) > 1 else 0):
+        sample = total(draw.choices(by_report, k=len(by_report)))
+        for name, values in samples.items():
+            share = sample.get(name, Score()).f1
+            if share is not None:
+                values.append(share)
+    return [Figure(name, score, *_bounds(samples[name])) for name, score in summed.items()]
+
+
+def _bounds(values: list[float]) -> tuple[float | None, float | None]:
+    ordered = sorted(values)
+    if not ordered:
+        return None, None
+    last = len(ordered) - 1
+    return ordered[round(TAIL * last)], ordered[round((1 - TAIL) * last)]

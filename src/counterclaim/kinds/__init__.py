@@ -1,0 +1,1 @@
+"""What sorts of proposition there are: one YAML file each."""
