@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,8 +54,8 @@ p_new|settlement|village|New|lt:New||r_ala|||||
   checked: true
 """,
     "outlets.yml": """# MADE UP
-- {name: Paper, domains: [paper.example], party: none, owner: a_staff, language: en, relay: true, source: x, checked: no}
-""".replace("checked: no", "checked: false"),
+- {name: Paper, domains: [paper.example], party: none, owner: a_staff, relay: true, source: made up, checked: false}
+""",
     "loaded.yml": """# MADE UP
 - {word: horde, forms: [hordes], neutral: army, used_by: left, example: the hordes came}
 """,
@@ -198,7 +199,7 @@ def test_dates_and_numbers_stay_as_written(tmp_path: Path) -> None:
         (Term(None, When.parse("2030-03")), date(2030, 3, 1), False),
     ],
 )
-def test_a_term_has_its_first_day_and_not_its_last(term: Term, day: date, expected: bool) -> None:  # noqa: FBT001
+def test_a_term_has_its_first_day_and_not_its_last(term: Term, day: date, expected: bool) -> None:
     assert term.covers(day) is expected
 
 
@@ -319,7 +320,19 @@ def test_many_faults_are_counted_not_listed(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path, file: str) -> None:
     path = written(tmp_path)
     (path / file).unlink()
-    assert [fault for fault in faults(path) if fault.startswith(f"{file}: It cannot be read")]
+    of_file = [fault for fault in faults(path) if fault.startswith(file)]
+    assert of_file == [f"{file}: It cannot be read (No such file or directory). Add it; it may hold no rows."]
+
+
+def test_an_empty_folder_lacks_each_file_once(tmp_path: Path) -> None:
+    assert [fault.split(":")[0] for fault in faults(tmp_path)] == list(FILES)
+
+
+def test_a_theatre_that_is_a_list_is_one_fault_of_its_file(tmp_path: Path) -> None:
+    found = faults(written(tmp_path, theatre_yml="- name: tiny\n"))
+    assert [fault.split(":")[1] for fault in found if fault.startswith("theatre.yml")] == [
+        " It is not a row of names and values. Write name"
+    ]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -353,7 +366,7 @@ def test_a_ring_is_told_from_the_inner_to_the_outer(tmp_path: Path) -> None:
     rings = "".join(f"r_{a}|area|region|X|||r_{b}|||||\n" for a, b in ("cd", "de", "ec"))
     [fault] = faults(written(tmp_path, gazetteer_tsv=SMALL["gazetteer.tsv"] + rings))
     steps = fault.split("ring: ")[1].split(".")[0].split(" → ")
-    assert list(zip(steps, steps[1:], strict=False)) in [
+    assert list(pairwise(steps)) in [
         [(f"r_{a}", f"r_{b}") for a, b in pairs]
         for pairs in (("cd", "de", "ec"), ("de", "ec", "cd"), ("ec", "cd", "de"))
     ]

@@ -157,7 +157,13 @@ def taken_apart(source: str) -> Marked:
 
 def annotated(source: str) -> Labelled:
     """The labelled report that a marked one writes. Raises BadValueError, SpanError, InputError."""
-    marked = taken_apart(source)
+    return labelled(taken_apart(source))
+
+
+def labelled(marked: Marked) -> Labelled:
+    """The labelled report of a marked one taken apart. Raises BadValueError, SpanError, InputError."""
+    if not marked.head.get("id"):
+        raise BadValueError("The head has no id.", REMEDY)
     lines = [f"{key}: {marked.head[key]}" for key in HEAD if marked.head.get(key)]
     raw = "\n".join([FENCE, *lines, FENCE, marked.text]).encode()
     made, issues = report(Input(marked.head["id"] + ".txt", marked.head["id"], raw, "text"))

@@ -28,7 +28,10 @@ def text(path: Path, faults: list[Fault]) -> str | None:
 
 def table(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Row]:
     """The rows of a tab-separated table; remarks (`#`) may stand before its header."""
-    lines = list(enumerate((text(path, faults) or "").split("\n"), 1))
+    written = text(path, faults)
+    if written is None:
+        return []
+    lines = list(enumerate(written.split("\n"), 1))
     body = [(number, line.rstrip("\r")) for number, line in lines if line.strip()]
     while body and body[0][1].startswith("#"):
         body.pop(0)
@@ -63,12 +66,14 @@ def _cells(row: Row, header: list[str], line: str) -> Row:
 
 
 def mapping(path: Path, faults: list[Fault]) -> Row:
-    """A YAML file that is one row."""
+    """A YAML file that is one row; where it is none, that is its one fault and the row is empty."""
+    before = len(faults)
     node = _node(path, faults)
     if isinstance(node, yaml.MappingNode):
         return _row(path.name, node, faults, set())
-    faults.append(Fault(path.name, 0, "It is not a row of names and values.", "Write name: value, line by line."))
-    return Row(path.name, 0, {}, faults)
+    if len(faults) == before:
+        faults.append(Fault(path.name, 0, "It is not a row of names and values.", "Write name: value, line by line."))
+    return Row(path.name, 0, {}, [])
 
 
 def sequence(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> list[Row]:

@@ -103,7 +103,7 @@ def _read(path: Path) -> tuple[Theatre, list[Fault]]:
     checks.check_loaded(loaded, whole.parties)
     if whole.made_up:
         found += [fault for file in FILES for fault in _unmarked(path / file)]
-    return whole, sorted(set(found), key=lambda fault: (FILES.index(fault.file), fault.line))
+    return whole, sorted(dict.fromkeys(found), key=lambda fault: (FILES.index(fault.file), fault.line))
 
 
 def _theatre(path: Path, found: list[Fault]) -> Theatre:
@@ -127,8 +127,9 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
 
 
 def _unmarked(path: Path) -> list[Fault]:
-    first = (tables.text(path, []) or "").partition("\n")[0]
-    if first.startswith("#") and _says_so(first):
+    written = tables.text(path, [])
+    first = (written or "").partition("\n")[0]
+    if written is None or (first.startswith("#") and _says_so(first)):
         return []
     return [Fault(path.name, 1, "Its first line does not say that it is made up.", "Begin it with # MADE UP.")]
 
