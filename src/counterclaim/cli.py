@@ -24,6 +24,7 @@ from counterclaim.ledger.verification import Verification
 from counterclaim.options import DEFAULT_LEDGER, as_json, filter_options, input_options, ledger_option, paths
 from counterclaim.pipeline import Asked
 from counterclaim.tally import Tally
+from counterclaim.theatre_commands import theatre as theatre_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -245,6 +246,7 @@ def demo(ledger: str | None, as_json: bool) -> None:
 
 cli.add_command(corpus)
 cli.add_command(evaluate)
+cli.add_command(theatre_group)
 
 
 def demo_folder() -> Path:

@@ -20,7 +20,8 @@ by: author
 {p1:Myrhal} had killed {n1:at least three people}}. {c2:“We {h1:may} have to evacuate,”} {s3:she} {q2:added}, \
 {c2:“by night.”} {x1:The question of what comes next is hard to answer.}
 
-{s4:Druvan} {q3:denied} {c3:the {l1:liberation} of {p3:the town}}. {c4:{a2:Two soldiers} died in {p4:Karsk} and {p5:Myrhal}}.
+{s4:Druvan} {q3:denied} {c3:the {l1:liberation} of {p3:the town}}. \
+{c4:{a2:Two soldiers} died in {p4:Karsk} and {p5:Myrhal}}.
 ===
 s1: {name: Ilse Marn, class: named_person, role: Governor, party: vardia, actor: a_marn}
 s2: {name: Velmpress, class: media, party: vardia, actor: a_velmpress}

@@ -77,7 +77,9 @@ def test_what_is_wrong_is_said(marked_text: str, old: str, new: str, says: str) 
 
 
 def test_a_claimant_that_names_nobody_is_unstated(marked_text: str) -> None:
-    text = marked_text.replace("{s4:Druvan} {q3:denied}", "There was {q3:denial} of").replace("claimant: s4", "voice: unnamed")
+    text = marked_text.replace("{s4:Druvan} {q3:denied}", "There was {q3:denial} of").replace(
+        "claimant: s4", "voice: unnamed"
+    )
     told = annotated(text.replace("s4: {name: Druvan, class: body, party: teshar}\n", "")).tellings["t3"]
     assert told.voice is Voice.UNNAMED
     assert told.chain.claimant is not None

@@ -22,6 +22,7 @@ from counterclaim.model.telling import Telling
 LEAST = 0.8  # of the rows must be found, else no figure is given
 SPACE = re.compile(r"\s+")
 FIND = 6  # words that find a window again
+LAYERS = ("tellings", "places", *REMARKS)
 WORDS = ("text", "written")
 NOT_KEPT = ("prefix", "suffix")
 NOT_KEPT_OF_TELLINGS = ("id", "answers")  # they hang on the report, which is another where the page is found again
@@ -63,17 +64,23 @@ def rows(path: Path) -> list[Row]:
 
 
 def row(one: Labelled, sentence: tuple[int, int]) -> Row:
-    """The row of a labelled window, its words taken out."""
+    """The row of a labelled window, its words taken out, and with them the labels that begin outside `sentence`."""
     text, places = collapsed(one.report.text)
     back = {original: at for at, original in enumerate(places)}
     back[len(one.report.text)] = len(text)
-    value = without_words(one.as_json(), back)
+    whole = one.as_json()
+    kept = {name: [item for item in whole[name] if _begins(item, sentence)] for name in LAYERS}
     made = one.report
     head = {"title": made.title, "outlet": made.outlet, "published": made.published, "style": one.style, "by": one.by}
     find = " ".join(text.split(" ")[:FIND])
-    labels = {key: value[key] for key in ("tellings", "places", *REMARKS)}
+    labels = without_words(kept, back)
     place = back[sentence[0]], back[sentence[1] - 1] + 1
     return Row(one.id, made.url or "", find, len(text), text_hash(text), place, labels, head)
+
+
+def _begins(item: dict[str, Any], within: tuple[int, int]) -> bool:
+    start: int = item["content"]["start"] if "content" in item else item["start"]
+    return within[0] <= start < within[1]
 
 
 def collapsed(text: str) -> tuple[str, list[int]]:
@@ -170,7 +177,7 @@ def _window(one: Row, text: str) -> Sequence[int] | None:
 
 
 def _page(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Found:
-    value: dict[str, Any] = {name: [] for name in ("tellings", "places", *REMARKS)}
+    value: dict[str, Any] = {name: [] for name in LAYERS}
     for one, places in here:
         labels = _with_words(one.labels, report.text, places)
         for name in value:
