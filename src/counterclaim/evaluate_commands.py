@@ -22,6 +22,7 @@ from counterclaim.options import as_json
 from counterclaim.pipeline import read_report
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures in this file.")
 
 
@@ -45,20 +46,27 @@ def on_corpus(folder: Path, second: Path | None, out: Path | None, as_json: bool
 
 
 @evaluate.command(name="real")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--texts", type=FOLDER, required=True, help="Folder with the pages, saved in any format that is read.")
+@click.option("--second", type=FILE, help="Score these labels of the same sentences instead of the reader.")
 @OUT
 @as_json
-def on_real(file: Path, texts: Path, out: Path | None, as_json: bool) -> None:
+def on_real(file: Path, texts: Path, second: Path | None, out: Path | None, as_json: bool) -> None:
     """Read real pages that are at hand and compare with labels that hold no text. Exit 1 under 80 % of the rows."""
-    wanted = realset.rows(file)
-    pages = list(realset.found(wanted, _reports(texts)))
+    other = {one.id: one for one in realset.rows(second)} if second else None
+    wanted = [one for one in realset.rows(file) if other is None or one.id in other]
+    reports = list(_reports(texts))
+    pages = list(realset.found(wanted, reports))
     at_hand = sum(len(page.sentences) for page in pages)
     printing.say(f"{at_hand} of {len(wanted)} rows have their text in {texts}.")
     if at_hand < realset.LEAST * len(wanted):
         printing.say(f"No figure is given under {realset.LEAST:.0%}: find more of the pages again by their address.")
         sys.exit(1)
-    pairs = [(page.gold, page.within(_read(page.gold.report, page.gold.id))) for page in pages]
+    if other is None:
+        pairs = [(page.gold, page.within(_read(page.gold.report, page.gold.id))) for page in pages]
+    else:
+        theirs = {page.gold.id: page.gold for page in realset.found([other[one.id] for one in wanted], reports)}
+        pairs = [(page.gold, theirs[page.gold.id]) for page in pages]
     tellings = sum(len(page.gold.tellings) for page in pages)
     head = {"set": file.name, "reports": len(pages), "rows": at_hand, "rows_without_text": len(wanted) - at_hand}
     _show(head | {"tellings": tellings, "by": _by(pairs)}, pairs, out, as_json)
