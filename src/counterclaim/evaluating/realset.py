@@ -185,6 +185,6 @@ def _page(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Found:
     for at, telling in enumerate(value["tellings"], 1):
         telling |= {"label": f"t{at}", "answers": None}
     by = here[0][0].head.get("by")
-    head = {"id": here[0][0].address, "style": here[0][0].head.get("style"), "by": by, "sha256": text_hash(report.text)}
+    head = {"id": here[0][0].id, "style": here[0][0].head.get("style"), "by": by, "sha256": text_hash(report.text)}
     sentences = tuple((places[one.sentence[0]], places[one.sentence[1] - 1] + 1) for one, places in here)
     return Found(Labelled.from_json(head | value, report), sentences)

@@ -1,0 +1,142 @@
+"""The page that puts the corpus' and the real set's figures side by side: `python benchmarks/report.py`.
+
+Reads what `counterclaim evaluate … --out` wrote into benchmarks/measures/ (reader and second annotator, on both sets) and
+writes MEASURES.md and measures.svg. The lower figure is the result.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+HERE = Path(__file__).parent
+MEASURES = HERE / "measures"
+PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
+SETS = ("corpus", "real")
+FEWEST = 10  # labels under which a figure says nothing
+DRAWN = (
+    *("source, exact", "cue, exact", "content, exact", "whole attribution, lenient", "right source, all"),
+    *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
+    *("kind, end to end", "not told, all"),
+)
+WIDTH, LEFT, ROW, BAR, TOP = 760, 220, 34, 10, 46
+COLOURS = {"corpus": "#8da0cb", "real": "#1b4f72"}
+
+Figures = Mapping[str, Mapping[str, Any]]
+
+
+def loaded(name: str) -> tuple[Mapping[str, Any], Figures]:
+    """Head and figures of one measure; nothing where it was not taken."""
+    path = MEASURES / f"{name}.json"
+    if not path.exists():
+        return {}, {}
+    whole = json.loads(path.read_text("utf-8"))
+    return whole, {figure["name"]: figure for figure in whole["figures"]}
+
+
+def page() -> str:
+    """The page in Markdown."""
+    return "\n".join([*_head(), *_table(), ""])
+
+
+def _head() -> Iterator[str]:
+    yield "# What the reader reaches\n"
+    yield "Written by `python benchmarks/report.py`; do not edit. Of corpus and real figures **the lower is the result**.\n"
+    for name in SETS:
+        head, _ = loaded(name)
+        if head:
+            rows = (
+                f", {head['rows']} sentences (text not at hand: {head['rows_without_text']})" if "rows" in head else ""
+            )
+            yield f"- {name}: {head['reports']} texts{rows}, {head['tellings']} tellings, read by {head['by']}."
+    yield "- agreement: a second annotator against the first, both without sight of the other's labels; the same scorer."
+    yield "\n![the reader on both sets](measures.svg)\n"
+    yield "F1 with its 95 % interval (bootstrap over texts), n labels; a dash: nothing of it in the labels or fewer than"
+    yield f"{FEWEST}. Where every telling has one answer, F1 is the accuracy. [Cards](../corpus/CARD.md) say what the sets are.\n"
+
+
+def _table() -> Iterator[str]:
+    measures = [loaded(f"{kind}{name}")[1] for name in SETS for kind in ("", "agreement-")]
+    yield "| figure | corpus: reader | corpus: agreement | real: reader | real: agreement | lower |"
+    yield "|---|---|---|---|---|---|"
+    names = list(dict.fromkeys(name for figures in measures for name in figures))
+    for name in sorted(names, key=_order):
+        cells = [_cell(figures.get(name)) for figures in measures]
+        if set(cells) != {"–"}:
+            yield f"| {name} | {' | '.join(cells)} | {_lower(measures[0].get(name), measures[2].get(name))} |"
+
+
+def _order(name: str) -> tuple[bool, int, str]:
+    return (name not in DRAWN, DRAWN.index(name) if name in DRAWN else 0, name)
+
+
+def _cell(figure: Mapping[str, Any] | None) -> str:
+    if not _told(figure):
+        return "–"
+    assert figure is not None  # noqa: S101 for the type checker
+    low, high = figure["low"], figure["high"]
+    interval = "" if low is None else f" ({low:.2f}–{high:.2f})"
+    return f"{figure['f1']:.3f}{interval}, n {figure['gold']:g}"
+
+
+def _told(figure: Mapping[str, Any] | None) -> bool:
+    return figure is not None and figure["gold"] >= FEWEST and figure["f1"] is not None
+
+
+def _lower(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> str:
+    values = [figure["f1"] for figure in (one, other) if figure is not None and _told(figure)]
+    return f"{min(values):.3f}" if values else "–"
+
+
+def picture() -> str:
+    """The drawn figures of both sets as bars with their intervals, in SVG."""
+    measures = {name: loaded(name)[1] for name in SETS}
+    names = [name for name in DRAWN if any(_told(figures.get(name)) for figures in measures.values())]
+    height = TOP + ROW * len(names) + 20
+    rows = [line for at, name in enumerate(names) for line in _bars(name, TOP + at * ROW, measures)]
+    scale = [line for share in (0, 0.25, 0.5, 0.75, 1) for line in _grid(share, height)]
+    legend = [
+        f'<rect x="{LEFT + at * 110}" y="8" width="12" height="12" fill="{COLOURS[name]}"/>'
+        f'<text x="{LEFT + 18 + at * 110}" y="18">{name}</text>'
+        for at, name in enumerate(SETS)
+    ]
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="12">'
+    return "\n".join(
+        [head, "<title>The reader on corpus and real pages, F1</title>", *scale, *legend, *rows, "</svg>", ""]
+    )
+
+
+def _x(share: float) -> float:
+    return round(LEFT + share * (WIDTH - LEFT - 60), 1)
+
+
+def _grid(share: float, height: int) -> Iterator[str]:
+    yield f'<line x1="{_x(share)}" x2="{_x(share)}" y1="{TOP - 6}" y2="{height - 16}" stroke="#ddd"/>'
+    yield f'<text x="{_x(share)}" y="{height - 4}" text-anchor="middle" fill="#666">{share:g}</text>'
+
+
+def _bars(name: str, y: int, measures: Mapping[str, Figures]) -> Iterator[str]:
+    yield f'<text x="{LEFT - 8}" y="{y + BAR + 4}" text-anchor="end">{name}</text>'
+    for at, (which, figures) in enumerate(measures.items()):
+        figure = figures.get(name)
+        if figure is None or not _told(figure):
+            continue
+        top = y + at * (BAR + 2)
+        yield f'<rect x="{LEFT}" y="{top}" width="{_x(figure["f1"]) - LEFT:.1f}" height="{BAR}" fill="{COLOURS[which]}"/>'
+        yield f'<text x="{_x(figure["high"] or figure["f1"]) + 4}" y="{top + BAR - 1}" font-size="10">{figure["f1"]:.2f}</text>'
+        if figure["low"] is not None:
+            middle = top + BAR / 2
+            yield f'<line x1="{_x(figure["low"])}" x2="{_x(figure["high"])}" y1="{middle}" y2="{middle}" stroke="#333"/>'
+
+
+@click.command()
+def main() -> None:
+    """Writes the page and its picture."""
+    PAGE.write_text(page(), "utf-8")
+    PICTURE.write_text(picture(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
