@@ -1,7 +1,7 @@
 """The page that puts the corpus' and the real set's figures side by side: `python benchmarks/report.py`.
 
-Reads what `counterclaim evaluate … --out` wrote into benchmarks/measures/ (reader and second annotator, on both sets) and
-writes MEASURES.md and measures.svg. The lower figure is the result.
+Reads what `counterclaim evaluate … --out` wrote into benchmarks/measures/ (reader and second annotator, on both sets)
+and writes MEASURES.md and measures.svg. The lower figure is the result.
 """
 
 import json
@@ -43,7 +43,7 @@ def page() -> str:
 
 def _head() -> Iterator[str]:
     yield "# What the reader reaches\n"
-    yield "Written by `python benchmarks/report.py`; do not edit. Of corpus and real figures **the lower is the result**.\n"
+    yield "Written by `python benchmarks/report.py`; do not edit. Of corpus and real **the lower is the result**.\n"
     for name in SETS:
         head, _ = loaded(name)
         if head:
@@ -51,10 +51,11 @@ def _head() -> Iterator[str]:
                 f", {head['rows']} sentences (text not at hand: {head['rows_without_text']})" if "rows" in head else ""
             )
             yield f"- {name}: {head['reports']} texts{rows}, {head['tellings']} tellings, read by {head['by']}."
-    yield "- agreement: a second annotator against the first, both without sight of the other's labels; the same scorer."
+    yield "- agreement: a second annotator, who had not seen the labels, against the first; the same scorer."
     yield "\n![the reader on both sets](measures.svg)\n"
-    yield "F1 with its 95 % interval (bootstrap over texts), n labels; a dash: nothing of it in the labels or fewer than"
-    yield f"{FEWEST}. Where every telling has one answer, F1 is the accuracy. [Cards](../corpus/CARD.md) say what the sets are.\n"
+    yield "F1 with its 95 % interval (bootstrap over texts), n labels; a dash: none of it in the labels, or fewer than"
+    yield f"{FEWEST}. Where every telling has one answer, F1 is the accuracy. What the sets are:"
+    yield "[corpus](../corpus/CARD.md), [real set](real/README.md).\n"
 
 
 def _table() -> Iterator[str]:
@@ -102,7 +103,8 @@ def picture() -> str:
         f'<text x="{LEFT + 18 + at * 110}" y="18">{name}</text>'
         for at, name in enumerate(SETS)
     ]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="12">'
+    box = f'viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" font-size="12"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
     return "\n".join(
         [head, "<title>The reader on corpus and real pages, F1</title>", *scale, *legend, *rows, "</svg>", ""]
     )
@@ -123,12 +125,12 @@ def _bars(name: str, y: int, measures: Mapping[str, Figures]) -> Iterator[str]:
         figure = figures.get(name)
         if figure is None or not _told(figure):
             continue
-        top = y + at * (BAR + 2)
-        yield f'<rect x="{LEFT}" y="{top}" width="{_x(figure["f1"]) - LEFT:.1f}" height="{BAR}" fill="{COLOURS[which]}"/>'
-        yield f'<text x="{_x(figure["high"] or figure["f1"]) + 4}" y="{top + BAR - 1}" font-size="10">{figure["f1"]:.2f}</text>'
-        if figure["low"] is not None:
-            middle = top + BAR / 2
-            yield f'<line x1="{_x(figure["low"])}" x2="{_x(figure["high"])}" y1="{middle}" y2="{middle}" stroke="#333"/>'
+        top, share = y + at * (BAR + 2), figure["f1"]
+        low, high = (_x(figure[end] if figure[end] is not None else share) for end in ("low", "high"))
+        middle, width = top + BAR / 2, round(_x(share) - LEFT, 1)
+        yield f'<rect x="{LEFT}" y="{top}" width="{width}" height="{BAR}" fill="{COLOURS[which]}"/>'
+        yield f'<text x="{high + 4}" y="{top + BAR - 1}" font-size="10">{share:.2f}</text>'
+        yield f'<line x1="{low}" x2="{high}" y1="{middle}" y2="{middle}" stroke="#333"/>'
 
 
 @click.command()
