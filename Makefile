@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format check docs lock speed kills clean
+.PHONY: demo test setup format check gate docs counts measures lock speed kills clean
 
 demo: setup  ## fill ./counterclaim.db with abstracts of real reports, and show what they say of one village
 	$(BIN)/counterclaim demo
 
-test: setup check  ## format, lint, types, then all tests
+test: setup check gate  ## format, lint, types, floors, then all tests
 	$(BIN)/pytest
 
 check: setup
@@ -15,12 +15,21 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+gate: setup  ## no figure of the reader on the corpus below its floor
+	$(BIN)/python benchmarks/gate.py
+
 format: setup  ## put the code into its format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 docs: setup  ## write the page of commands anew
 	$(BIN)/python docs/commands.py
+
+counts: setup  ## write the page that counts the corpus anew
+	$(BIN)/python benchmarks/corpus_counts.py
+
+measures: setup  ## measure the reader and the annotators; TEXTS=FOLDER holds the pages of the real set
+	$(BIN)/python benchmarks/report.py $(if $(TEXTS),--texts $(TEXTS))
 
 speed: setup  ## reports a second and peak memory of `read` and `add`
 	$(BIN)/python benchmarks/speed.py

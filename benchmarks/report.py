@@ -1,7 +1,8 @@
-"""The page that puts the corpus' and the real set's figures side by side: `python benchmarks/report.py`.
+"""The page that puts the corpus' and the real set's figures side by side: `python benchmarks/report.py [--texts FOLDER]`.
 
-Reads what `counterclaim evaluate … --out` wrote into benchmarks/measures/ (reader and second annotator, on both sets)
-and writes MEASURES.md and measures.svg. The lower figure is the result.
+Measures the reader on the corpus' test part and one annotator against the other; the same on the real set where its
+texts are given (without, its last figures stay). Keeps the figures in benchmarks/measures/ and writes MEASURES.md and
+measures.svg. The lower figure is the result.
 """
 
 import json
@@ -11,7 +12,10 @@ from typing import Any
 
 import click
 
+from counterclaim.cli import cli
+
 HERE = Path(__file__).parent
+CORPUS, REAL = HERE.parent / "corpus", HERE / "real"
 MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
 SETS = ("corpus", "real")
@@ -25,6 +29,19 @@ WIDTH, LEFT, ROW, BAR, TOP = 760, 220, 34, 10, 46
 COLOURS = {"corpus": "#8da0cb", "real": "#1b4f72"}
 
 Figures = Mapping[str, Mapping[str, Any]]
+
+
+def measures(texts: Path | None) -> dict[str, list[str]]:
+    """What is measured, by name: the arguments of `counterclaim evaluate`."""
+    first, second = CORPUS / "agreement" / "first", CORPUS / "agreement" / "second"
+    found = {
+        "corpus": ["corpus", str(CORPUS / "test")],
+        "agreement-corpus": ["corpus", str(first), "--second", str(second)],
+    }
+    if texts is not None:
+        real = ["real", str(REAL / "sentences.jsonl"), "--texts", str(texts)]
+        found |= {"real": real, "agreement-real": [*real, "--second", str(REAL / "second.jsonl")]}
+    return found
 
 
 def loaded(name: str) -> tuple[Mapping[str, Any], Figures]:
@@ -134,8 +151,13 @@ def _bars(name: str, y: int, measures: Mapping[str, Figures]) -> Iterator[str]:
 
 
 @click.command()
-def main() -> None:
-    """Writes the page and its picture."""
+@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Pages of the real set.")
+def main(texts: Path | None) -> None:
+    """Measures, and writes the page and its picture."""
+    MEASURES.mkdir(exist_ok=True)
+    for name, arguments in measures(texts).items():
+        out = str(MEASURES / f"{name}.json")
+        cli.main(["evaluate", *arguments, "--out", out, "--json"], standalone_mode=False)
     PAGE.write_text(page(), "utf-8")
     PICTURE.write_text(picture(), "utf-8")
 

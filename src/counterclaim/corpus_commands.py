@@ -9,8 +9,9 @@ import click
 
 from counterclaim import labelled_view, printing
 from counterclaim.errors import CounterclaimError
+from counterclaim.evaluating import story
 from counterclaim.evaluating.annotation import annotated
-from counterclaim.evaluating.labelled import Labelled, load, report_of, save
+from counterclaim.evaluating.labelled import Labelled, labelled, load, report_of, save
 from counterclaim.evaluating.marked_report import marked_report
 from counterclaim.evaluating.validation import Known, faults
 from counterclaim.theatres.theatre import load as load_theatre
@@ -48,8 +49,10 @@ def convert(paths: tuple[Path, ...], folder: Path, against: Path | None) -> None
     sys.exit(1 if bad else 0)
 
 
-def _files(paths: tuple[Path, ...], suffix: str) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path])]
+def _files(paths: tuple[Path, ...], ending: str) -> list[Path]:
+    """The files named, and those in the folders named, whose names end so."""
+    found = (file for path in paths for file in (sorted(path.rglob(f"*{ending}")) if path.is_dir() else [path]))
+    return [file for file in found if file.name.endswith(ending)]
 
 
 def _theatre(one: Labelled) -> Known | None:
@@ -74,20 +77,30 @@ def _changed(one: Labelled, folder: Path) -> Iterator[str]:
 @corpus.command()
 @FILES
 def check(paths: tuple[Path, ...]) -> None:
-    """Say what is wrong with labelled reports; exit 1 on any fault."""
+    """Say what is wrong with labelled reports and stories; exit 1 on any fault."""
     found: list[str] = []
-    count = 0
-    for path in (file for file in _files(paths, ".json") if file.with_suffix(".txt").exists()):
-        count += 1
+    reports = [file for file in _files(paths, ".json") if file.with_suffix(".txt").exists()]
+    stories = _files(paths, "story.yml")
+    for path, faults_of in (*((one, _report_faults) for one in reports), *((one, _story_faults) for one in stories)):
         try:
-            one = load(path)
-            found += faults(one, _theatre(one))
+            found += faults_of(path)
         except CounterclaimError as error:
             found.append(str(error))
     for fault in found:
         click.echo(fault)
-    printing.say(f"{count} reports, {len(found)} faults")
+    printing.say(f"{len(reports)} reports, {len(stories)} stories, {len(found)} faults")
     sys.exit(1 if found else 0)
+
+
+def _report_faults(path: Path) -> list[str]:
+    one = load(path)
+    return faults(one, _theatre(one))
+
+
+def _story_faults(path: Path) -> list[str]:
+    """What is wrong with a story, whose reports lie beside it."""
+    tellings = [f"{one.id}/{label}" for one in labelled(path.parent) for label in one.tellings]
+    return story.faults(story.load(path), tellings)
 
 
 @corpus.command()
