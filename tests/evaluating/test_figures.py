@@ -102,3 +102,9 @@ def test_a_quotation_that_is_missed_is_missing_among_the_direct_ones(sample: Lab
     scores = figures(sample, _told(sample, lambda label: label != "t2"))
     assert scores["right source, direct"].recall == 0
     assert scores["tellings found, attributed voice (recall)"] == Score(2, 3, 3)
+
+
+@pytest.mark.parametrize(("who", "right"), [("person", 0), ("peoples", 1), ("three people", 1), ("dogs", 0)])
+def test_who_is_counted_may_stand_in_another_number(sample: Labelled, marked_text: str, who: str, right: int) -> None:
+    found = annotated(marked_text.replace("who: people", f"who: {who}"))
+    assert figures(sample, found)["quantity: metric, range, who"].hit == right

@@ -122,8 +122,8 @@ def _quantities(one: Telling, other: Telling) -> Iterator[tuple[str, Score]]:
 
 
 def _same_who(one: Quantity, other: Quantity) -> bool:
-    """One's words hold the last word of the other, as "soldiers" and "Vardian soldiers"."""
-    ours, theirs = ((count.who or "").casefold().split() for count in (one, other))
+    """One's words hold the last word of the other, whatever its number, as "soldier" and "Vardian soldiers"."""
+    ours, theirs = ([word.removesuffix("s") for word in (count.who or "").casefold().split()] for count in (one, other))
     return not (ours or theirs) or bool(ours and theirs and (ours[-1] in theirs or theirs[-1] in ours))
 
 

@@ -1,0 +1,58 @@
+"""The labels on real pages are as many as their rule says, and hold no text."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counterclaim.evaluating.realset import FIND, Row, rows
+from counterclaim.evaluating.story import Story, faults
+from counterclaim.kinds.kinds import kinds
+
+REAL = Path(__file__).parents[1] / "benchmarks" / "real"
+FIRST, SECOND = rows(REAL / "sentences.jsonl"), rows(REAL / "second.jsonl")
+STORIES = [json.loads(line) for line in (REAL / "stories.jsonl").read_text("utf-8").splitlines()]
+MOST_WORDS = 8  # of a wording that a story's drift compares
+
+
+def strings(value: Any, at: str = "") -> list[tuple[str, str]]:
+    """Every string in `value`, with the key it stands under."""
+    if isinstance(value, dict):
+        return [found for key, one in value.items() for found in strings(one, key)]
+    if isinstance(value, list):
+        return [found for one in value for found in strings(one, at)]
+    return [(at, value)] if isinstance(value, str) else []
+
+
+def test_there_are_as_many_as_the_rule_says() -> None:
+    assert len({one.id for one in FIRST}) == len(FIRST) >= 200
+    assert len({one.address for one in FIRST}) >= 60
+    assert len({one.head["outlet"] for one in FIRST}) >= 25
+    assert len(STORIES) >= 6
+    assert all(4 <= len(story["reports"]) <= 8 for story in STORIES)
+
+
+def test_a_third_is_labelled_twice_in_the_same_windows() -> None:
+    first = {one.id: one for one in FIRST}
+    assert len(SECOND) * 3 >= len(FIRST)
+    for one in SECOND:
+        other = first[one.id]
+        assert (one.sha256, one.sentence, one.chars) == (other.sha256, other.sentence, other.chars)
+        assert one.head["by"] != other.head["by"]
+
+
+@pytest.mark.parametrize("one", [*FIRST, *SECOND], ids=lambda one: f"{one.id} {one.head['by']}")
+def test_a_row_holds_labels_and_no_text(one: Row) -> None:
+    assert len(one.find.split()) <= FIND
+    assert {telling["kind"] for telling in one.labels["tellings"]} <= set(kinds())
+    told = [text for key, text in strings(one.labels) if key in ("text", "written")]
+    assert told == []
+    assert all(len(text.split()) <= MOST_WORDS for key, text in strings(one.labels) if key not in ("name", "role"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["id"])
+def test_a_story_is_sound_and_its_wordings_are_few_words(story: dict[str, Any]) -> None:
+    assert faults(Story.from_json(story), [telling["id"] for telling in story["tellings"]]) == []
+    drift = [item for claim in story["claims"] for item in claim["drift"]]
+    assert max(len(str(item[side]).split()) for item in drift for side in ("was", "is")) <= MOST_WORDS
