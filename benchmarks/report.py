@@ -1,4 +1,4 @@
-"""The page that puts the corpus' and the real set's figures side by side: `python benchmarks/report.py [--texts FOLDER]`.
+"""The page with corpus' and real set's figures side by side: `python benchmarks/report.py [--texts FOLDER]`.
 
 Measures the reader on the corpus' test part and one annotator against the other; the same on the real set where its
 texts are given (without, its last figures stay). Keeps the figures in benchmarks/measures/ and writes MEASURES.md and
@@ -39,8 +39,9 @@ def measures(texts: Path | None) -> dict[str, list[str]]:
         "agreement-corpus": ["corpus", str(first), "--second", str(second)],
     }
     if texts is not None:
-        real = ["real", str(REAL / "sentences.jsonl"), "--texts", str(texts)]
-        found |= {"real": real, "agreement-real": [*real, "--second", str(REAL / "second.jsonl")]}
+        at_hand, twice = ["--texts", str(texts)], [str(REAL / "first.jsonl"), "--second", str(REAL / "second.jsonl")]
+        found["real"] = ["real", str(REAL / "sentences.jsonl"), *at_hand]
+        found["agreement-real"] = ["real", *twice, *at_hand]
     return found
 
 

@@ -5,10 +5,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from counterclaim.cli import cli
+from counterclaim.errors import BadValueError
 from counterclaim.evaluating.annotation import annotated
 from counterclaim.evaluating.labelled import save
 
 ROOT = Path(__file__).parents[1]
+CLAIM = {
+    "id": "C1", "what": "w", "claimant": None, "kind": "strike", "tellings": ["agency-01/t1", "agency-01/t9"],
+    "origin": "agency-01/t1",
+}  # fmt: skip
 EXAMPLE = "---\nid" + (ROOT / "corpus" / "GUIDELINES.md").read_text().split("```\n---\nid")[1].split("```")[0]
 
 
@@ -72,8 +77,28 @@ def test_check_finds_a_span_that_was_shifted(made: Path) -> None:
     assert (result.exit_code, "not the words of the span" in result.output) == (1, True)
 
 
-def test_show_prints_every_layer(made: Path) -> None:
-    shown = run("show", made / "agency-01.json").output
+@pytest.mark.parametrize("named", ["agency-01.json", "agency-01.txt", "."])
+def test_show_prints_every_layer(made: Path, named: str) -> None:
+    shown = run("show", made / named).output
     for words in ("agency_item", "Ilse Marn", "casualties, affirms/asserted", "on Tuesday = 2031-03-04", "commentary",
                   "killed >=3", "settlement: p_myrhal", "relay: the agency Velmpress"):  # fmt: skip
         assert words in shown
+
+
+@pytest.mark.parametrize("command", [["check"], ["show"], ["marks", "--to", "out"]])
+def test_where_nothing_is_labelled_it_is_said(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no labels beside it")
+    result = run(*command, tmp_path)
+    assert isinstance(result.exception, BadValueError)
+    assert "no labelled report" in str(result.exception)
+
+
+def test_check_finds_a_story_that_names_no_telling(made: Path) -> None:
+    story = {"id": "st-00", "title": "x", "claims": [CLAIM], "positions": []}
+    (made / "story.yml").write_text(json.dumps(story))
+    result = run("check", made)
+    assert (result.exit_code, "there is no telling agency-01/t9" in result.output) == (1, True)
+    (made / "story.yml").write_text(json.dumps(story).replace("t9", "t2"))
+    assert run("check", made / "story.yml").exit_code == 0
+    (made / "story.yml").write_text("claims: [")
+    assert run("check", made).exit_code == 1

@@ -11,7 +11,7 @@ from counterclaim.evaluating.story import Story, faults
 from counterclaim.kinds.kinds import kinds
 
 REAL = Path(__file__).parents[1] / "benchmarks" / "real"
-FIRST, SECOND = rows(REAL / "sentences.jsonl"), rows(REAL / "second.jsonl")
+ROWS, FIRST, SECOND = (rows(REAL / f"{name}.jsonl") for name in ("sentences", "first", "second"))
 STORIES = [json.loads(line) for line in (REAL / "stories.jsonl").read_text("utf-8").splitlines()]
 MOST_WORDS = 8  # of a wording that a story's drift compares
 
@@ -26,23 +26,22 @@ def strings(value: Any, at: str = "") -> list[tuple[str, str]]:
 
 
 def test_there_are_as_many_as_the_rule_says() -> None:
-    assert len({one.id for one in FIRST}) == len(FIRST) >= 200
-    assert len({one.address for one in FIRST}) >= 60
-    assert len({one.head["outlet"] for one in FIRST}) >= 25
+    assert len({one.id for one in ROWS}) == len(ROWS) >= 200
+    assert len({one.address for one in ROWS}) >= 60
+    assert len({one.head["outlet"] for one in ROWS}) >= 25
     assert len(STORIES) >= 6
     assert all(4 <= len(story["reports"]) <= 8 for story in STORIES)
 
 
 def test_a_third_is_labelled_twice_in_the_same_windows() -> None:
-    first = {one.id: one for one in FIRST}
-    assert len(SECOND) * 3 >= len(FIRST)
-    for one in SECOND:
-        other = first[one.id]
-        assert (one.sha256, one.sentence, one.chars) == (other.sha256, other.sentence, other.chars)
-        assert one.head["by"] != other.head["by"]
+    windows = {one.id: (one.sha256, one.sentence, one.chars) for one in ROWS}
+    assert len(SECOND) * 3 >= len(ROWS)
+    for one, other in zip(FIRST, SECOND, strict=True):
+        assert (one.id, one.head["by"] != other.head["by"]) == (other.id, True)
+        assert windows[one.id] == (one.sha256, one.sentence, one.chars) == (other.sha256, other.sentence, other.chars)
 
 
-@pytest.mark.parametrize("one", [*FIRST, *SECOND], ids=lambda one: f"{one.id} {one.head['by']}")
+@pytest.mark.parametrize("one", [*ROWS, *FIRST, *SECOND], ids=lambda one: f"{one.id} {one.head['by']}")
 def test_a_row_holds_labels_and_no_text(one: Row) -> None:
     assert len(one.find.split()) <= FIND
     assert {telling["kind"] for telling in one.labels["tellings"]} <= set(kinds())

@@ -1,14 +1,14 @@
 """`counterclaim corpus …`: labelled reports are made, checked and looked at."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import click
 
 from counterclaim import labelled_view, printing
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import BadValueError, CounterclaimError
 from counterclaim.evaluating import story
 from counterclaim.evaluating.annotation import annotated
 from counterclaim.evaluating.labelled import Labelled, labelled, load, report_of, save
@@ -17,6 +17,7 @@ from counterclaim.evaluating.validation import Known, faults
 from counterclaim.theatres.theatre import load as load_theatre
 from counterclaim.theatres.theatre import names as theatre_names
 
+STORY = "story.yml"
 FILES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
 
@@ -34,7 +35,7 @@ def corpus() -> None:
 def convert(paths: tuple[Path, ...], folder: Path, against: Path | None) -> None:
     """Turn marked reports into text and labels; a file with a fault is named and not written. Exit 1 on any fault."""
     bad = 0
-    for path in _files(paths, ".marks"):
+    for path in _marked(paths):
         try:
             one = annotated(path.read_text("utf-8"))
             found = [*faults(one, _theatre(one)), *(_changed(one, against) if against else ())]
@@ -49,10 +50,14 @@ def convert(paths: tuple[Path, ...], folder: Path, against: Path | None) -> None
     sys.exit(1 if bad else 0)
 
 
-def _files(paths: tuple[Path, ...], ending: str) -> list[Path]:
-    """The files named, and those in the folders named, whose names end so."""
-    found = (file for path in paths for file in (sorted(path.rglob(f"*{ending}")) if path.is_dir() else [path]))
-    return [file for file in found if file.name.endswith(ending)]
+def _marked(paths: Iterable[Path]) -> list[Path]:
+    """The marked reports named, and those in folders. Raises BadValueError where there are none."""
+    found = [file for path in paths for file in (sorted(path.rglob("*.marks")) if path.is_dir() else [path])]
+    if not found:
+        raise BadValueError(
+            "There is no marked report.", "A folder is to hold files ID.marks; corpus/GUIDELINES.md says how."
+        )
+    return found
 
 
 def _theatre(one: Labelled) -> Known | None:
@@ -79,8 +84,8 @@ def _changed(one: Labelled, folder: Path) -> Iterator[str]:
 def check(paths: tuple[Path, ...]) -> None:
     """Say what is wrong with labelled reports and stories; exit 1 on any fault."""
     found: list[str] = []
-    reports = [file for file in _files(paths, ".json") if file.with_suffix(".txt").exists()]
-    stories = _files(paths, "story.yml")
+    stories = [file for path in paths for file in ([path] if path.name == STORY else path.rglob(STORY))]
+    reports = _reports(path for path in paths if path.name != STORY)
     for path, faults_of in (*((one, _report_faults) for one in reports), *((one, _story_faults) for one in stories)):
         try:
             found += faults_of(path)
@@ -90,6 +95,19 @@ def check(paths: tuple[Path, ...]) -> None:
         click.echo(fault)
     printing.say(f"{len(reports)} reports, {len(stories)} stories, {len(found)} faults")
     sys.exit(1 if found else 0)
+
+
+def _reports(paths: Iterable[Path]) -> list[Path]:
+    """The labels (ID.json with ID.txt beside it) named, by either file, and those in folders. Raises BadValueError."""
+    found: list[Path] = []
+    for path in paths:
+        files = sorted(path.rglob("*.json")) if path.is_dir() else [path.with_suffix(".json")]
+        here = [file for file in files if file.exists() and file.with_suffix(".txt").exists()]
+        if not here:
+            remedy = "It is a file ID.json with its text ID.txt beside it; `corpus convert` makes both."
+            raise BadValueError(f"{path}: there is no labelled report.", remedy)
+        found += here
+    return found
 
 
 def _report_faults(path: Path) -> list[str]:
@@ -107,8 +125,8 @@ def _story_faults(path: Path) -> list[str]:
 @FILES
 def show(paths: tuple[Path, ...]) -> None:
     """Print labelled reports with all their layers."""
-    for path in paths:
-        labelled_view.report(load(path.with_suffix(".json")))
+    for path in _reports(paths):
+        labelled_view.report(load(path))
 
 
 @corpus.command()
@@ -117,6 +135,5 @@ def show(paths: tuple[Path, ...]) -> None:
 def marks(paths: tuple[Path, ...], folder: Path) -> None:
     """Write labelled reports as marked ones, to be edited and converted again."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in _files(paths, ".json"):
-        one = load(path)
+    for one in map(load, _reports(paths)):
         (folder / f"{one.id}.marks").write_text(marked_report(one), "utf-8")

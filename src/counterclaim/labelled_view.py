@@ -1,6 +1,6 @@
 """A labelled report in the terminal: its text with the layers in colours, then what is said of each telling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Group
@@ -53,9 +53,10 @@ def _sources(telling: Telling) -> Iterator[Any]:
 
 def _tellings(one: Labelled) -> Table:
     table = Table("", "who", "says", "what of it", show_lines=True)
+    labels = {telling.id: label for label, telling in one.tellings.items()}
     for label, telling in one.tellings.items():
         pieces = [part.text for part in telling.parts or (telling.content,)]
-        cells = (label, "\n".join(_who(telling)), " … ".join(pieces), "\n".join(_facts(telling)))
+        cells = (label, "\n".join(_who(telling)), " … ".join(pieces), "\n".join(_facts(telling, labels)))
         table.add_row(*map(plain, cells))
     return table
 
@@ -70,7 +71,7 @@ def _who(telling: Telling) -> Iterator[str]:
         yield f"to: {telling.addressee['written']}"
 
 
-def _facts(telling: Telling) -> Iterator[str]:
+def _facts(telling: Telling, labels: Mapping[str, str]) -> Iterator[str]:
     yield f"{telling.kind}, {telling.stance}, {telling.quote}" + (", background" if telling.background else "")
     if telling.cue:
         yield f"cue: {telling.cue.text} ({telling.cue_type}), knowledge {telling.knowledge}"
@@ -82,7 +83,11 @@ def _facts(telling: Telling) -> Iterator[str]:
     for count in telling.quantities:
         yield f"{count.metric} {count}: {count.written}"
     for role, slot in telling.slots.items():
-        yield f"{role}: {slot.get('written') or slot.get('inferred')} ({slot.get('party')})"
+        yield f"{role}: {slot.get('written') or slot.get('inferred')}" + (
+            f" ({slot['party']})" if slot.get("party") else ""
+        )
+    if telling.answers:
+        yield f"answers {labels[telling.answers]}"
     if telling.notes:
         yield ", ".join(telling.notes)
 
