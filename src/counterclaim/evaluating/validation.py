@@ -127,7 +127,7 @@ class _Told:
         if one.voice is Voice.UNNAMED and not one.cue:
             yield "with nobody named there must be a cue"
         for source in (*one.chain.relays, *((one.chain.claimant,) if one.chain.claimant else ())):
-            if source.span and POSSESSOR.search(source.span.text):
+            if source.span and POSSESSOR.search(source.span.text) and "‘" not in source.span.text:
                 yield f"source “{source.span.text}” holds a possessive or a preposition"
             yield from _known(self.theatre, source.party, source.actor)
         for slot in one.slots.values():
