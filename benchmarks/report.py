@@ -15,7 +15,7 @@ import click
 from counterclaim.cli import cli
 
 HERE = Path(__file__).parent
-CORPUS, REAL = HERE.parent / "corpus", HERE / "real"
+CORPUS, REAL, TEN = HERE.parent / "corpus", HERE / "real", HERE / "ten"
 MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
 SETS = ("corpus", "real")
@@ -24,6 +24,14 @@ DRAWN = (
     *("source, exact", "cue, exact", "content, exact", "whole attribution, lenient", "right source, all"),
     *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
     *("kind, end to end", "not told, all"),
+)
+NEWCOMER = (
+    "source, exact",
+    "cue, exact",
+    "content, exact",
+    "tellings found",
+    "kind, of those found",
+    "kind, end to end",
 )
 WIDTH, LEFT, ROW, BAR, TOP = 760, 220, 34, 10, 46
 COLOURS = {"corpus": "#8da0cb", "real": "#1b4f72"}
@@ -34,14 +42,18 @@ Figures = Mapping[str, Mapping[str, Any]]
 def measures(texts: Path | None) -> dict[str, list[str]]:
     """What is measured, by name: the arguments of `counterclaim evaluate`."""
     first, second = CORPUS / "agreement" / "first", CORPUS / "agreement" / "second"
+    ten = [str(TEN / "corpus.jsonl"), "--second", str(TEN / "corpus-reader.jsonl"), "--texts", str(CORPUS / "test")]
     found = {
         "corpus": ["corpus", str(CORPUS / "test")],
         "agreement-corpus": ["corpus", str(first), "--second", str(second)],
+        "ten-corpus": ["real", *ten],
     }
     if texts is not None:
-        at_hand, twice = ["--texts", str(texts)], [str(REAL / "first.jsonl"), "--second", str(REAL / "second.jsonl")]
-        found["real"] = ["real", str(REAL / "sentences.jsonl"), *at_hand]
+        rows, at_hand = str(REAL / "sentences.jsonl"), ["--texts", str(texts)]
+        twice = [str(REAL / "first.jsonl"), "--second", str(REAL / "second.jsonl")]
+        found["real"] = ["real", rows, *at_hand]
         found["agreement-real"] = ["real", *twice, *at_hand]
+        found["ten-real"] = ["real", rows, "--second", str(TEN / "real-reader.jsonl"), *at_hand]
     return found
 
 
@@ -56,7 +68,7 @@ def loaded(name: str) -> tuple[Mapping[str, Any], Figures]:
 
 def page() -> str:
     """The page in Markdown."""
-    return "\n".join([*_head(), *_table(), ""])
+    return "\n".join([*_head(), *_table(), *_ten(), ""])
 
 
 def _head() -> Iterator[str]:
@@ -85,6 +97,18 @@ def _table() -> Iterator[str]:
         cells = [_cell(figures.get(name)) for figures in measures]
         if set(cells) != {"–"}:
             yield f"| {name} | {' | '.join(cells)} | {_lower(measures[0].get(name), measures[2].get(name))} |"
+
+
+def _ten() -> Iterator[str]:
+    """What somebody labels who was given the guidelines and nothing else."""
+    yield "\n## Ten sentences by a newcomer\n"
+    yield "A reader who was given the guidelines and nothing else, against the settled labels (F1; few labels, so no intervals):\n"
+    yield "| | " + " | ".join(NEWCOMER) + " |\n|---|" + "---|" * len(NEWCOMER)
+    for name in SETS:
+        _, figures = loaded(f"ten-{name}")
+        if figures:
+            cells = (f"{figures[figure]['f1']:.2f}, n {figures[figure]['gold']:g}" for figure in NEWCOMER)
+            yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _order(name: str) -> tuple[bool, int, str]:
