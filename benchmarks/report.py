@@ -102,7 +102,7 @@ def _table() -> Iterator[str]:
 def _ten() -> Iterator[str]:
     """What somebody labels who was given the guidelines and nothing else."""
     yield "\n## Ten sentences by a newcomer\n"
-    yield "A reader who was given the guidelines and nothing else, against the settled labels (F1; few labels, so no intervals):\n"
+    yield "Given the guidelines and nothing else; against the settled labels, F1 (few labels, so no intervals):\n"
     yield "| | " + " | ".join(NEWCOMER) + " |\n|---|" + "---|" * len(NEWCOMER)
     for name in SETS:
         _, figures = loaded(f"ten-{name}")
