@@ -28,7 +28,7 @@ def test_the_lower_of_both_sets_is_the_result(corpus: float, real: float, taken:
 
 def test_a_figure_on_few_labels_is_not_shown(taken: Path) -> None:
     measure(taken, "corpus", 0.7, gold=report.FEWEST - 1)
-    assert "| cue, exact" not in report.page()
+    assert "\n| cue, exact" not in report.page()
     assert "0.70" not in report.picture()
 
 
