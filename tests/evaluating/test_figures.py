@@ -108,3 +108,43 @@ def test_a_quotation_that_is_missed_is_missing_among_the_direct_ones(sample: Lab
 def test_who_is_counted_may_stand_in_another_number(sample: Labelled, marked_text: str, who: str, right: int) -> None:
     found = annotated(marked_text.replace("who: people", f"who: {who}"))
     assert figures(sample, found)["quantity: metric, range, who"].hit == right
+
+
+@pytest.mark.parametrize(
+    ("name", "right"), [("Ilse Marn", 1), ("Governor Ilse Marn", 1), ("Marn", 1), ("she", 0), ("Jon Marn", 0)]
+)
+def test_a_source_is_resolved_by_more_than_its_words(sample: Labelled, marked_text: str, name: str, right: int) -> None:
+    found = annotated(marked_text.replace("s3: {same: s1}", f"s3: {{name: {name}, class: named_person}}"))
+    assert figures(sample, found)["source resolved"] == Score(right, 1, 1)
+
+
+def test_a_telling_that_takes_in_what_is_not_told_is_counted(marked_text: str, sample: Labelled) -> None:
+    end = "{x1:The question of what comes next is hard to answer.}"
+    text = marked_text.replace(
+        "{c2:“by night.”} " + end, "{c2:“by night.” The question of what comes next is hard to answer}."
+    )
+    scores = figures(sample, annotated(text.replace("x1: commentary\n", "")))
+    assert scores["not told: commentary"] == Score(0, 1, 1)
+
+
+def test_a_slot_without_words_and_without_party_is_no_answer(marked_text: str) -> None:
+    open_ = marked_text.replace(
+        "slots: {holder: {party: teshar, inferred: party of the claimant}}", "slots: {holder: {inferred: unknown}}"
+    )
+    one = annotated(open_)
+    assert figures(one, one)["slot holder"].hit == 0
+
+
+def test_a_place_left_open_is_not_the_place(marked_text: str, sample: Labelled) -> None:
+    text = marked_text.replace(
+        "p1: {type: settlement, id: p_myrhal}", "p1: {type: settlement, ids: [p_karsk, p_myrhal]}"
+    )
+    found = annotated(text)
+    assert figures(sample, found)["slot place"].hit == figures(sample, sample)["slot place"].hit - 1
+    assert figures(found, found)["slot place"].f1 == 1
+
+
+def test_a_content_wrongly_taken_for_a_quotation_costs_precision(marked_text: str, sample: Labelled) -> None:
+    found = annotated(marked_text.replace("t3: {content: c3,", "t3: {quote: direct, content: c3,"))
+    assert figures(found, sample)["right source, direct"].gold == 2
+    assert figures(sample, found)["right source, direct"] == Score(1, 2, 1)

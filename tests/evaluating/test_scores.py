@@ -17,7 +17,7 @@ def test_scores_of_reports_add_up() -> None:
 
 
 def test_an_interval_holds_the_figure_and_narrows_with_more_reports() -> None:
-    few = [{"a": Score(hit, 1, 1)} for hit in (0, 1, 1, 1)]
+    few = [{"a": Score(hit, 1, 1)} for hit in (0, 1, 1, 1) * 2]
     (small,), (large,) = figures(few), figures(few * 25)
     assert small.score.f1 == large.score.f1 == 0.75
     assert small.low is not None
@@ -40,7 +40,15 @@ def test_one_report_gives_no_interval() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("hits", "expected"), [((1, 1, 1), (1, 1)), ((0, 0, 0), (0, 0))])
-def test_where_all_reports_are_alike_there_is_no_doubt(hits: tuple[int, ...], expected: tuple[int, int]) -> None:
-    (only,) = figures([{"a": Score(hit, 1, 1)} for hit in hits])
-    assert (only.low, only.high) == expected
+@pytest.mark.parametrize(("hit", "low", "high"), [(1, 0.566, 1), (0, 0, 0.434)])
+def test_where_all_reports_are_alike_there_is_still_doubt(hit: int, low: float, high: float) -> None:
+    (only,) = figures([{"a": Score(hit, 1, 1)}] * 5)
+    assert (round(only.low or 0, 3), round(only.high or 0, 3)) == (low, high)
+    (more,) = figures([{"a": Score(hit, 1, 1)}] * 50)
+    assert (more.high or 0) - (more.low or 0) < high - low
+
+
+def test_a_figure_that_few_reports_ask_for_has_no_interval() -> None:
+    reports = [{"a": Score(1, 1, 1)}] * 6
+    reports[0] = {"a": Score(1, 1, 1), "b": Score(1, 1, 1)}
+    assert [(figure.name, figure.low is None) for figure in figures(reports)] == [("a", False), ("b", True)]

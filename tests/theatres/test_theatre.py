@@ -216,6 +216,7 @@ FAULTY = [
     ("theatre.yml", "opposes: [right]", "opposes: [left]", "'left' opposes 'left'"),
     ("theatre.yml", "opposes: [right]", "opposes: right", "'opposes' is not a list"),
     ("theatre.yml", "id: right", "id: none", "none is called 'none'"),
+    ("theatre.yml", "id: right", "id: right 1", "'id' is 'right 1'"),
     ("theatre.yml", "code: rt", "code: lt", "'lt' stands twice"),
     ("theatre.yml", "script: Cyrillic", "script: Runes", "'script' is 'Runes'"),
     ("theatre.yml", "Alas]", "Alar]", "ending does not make [Ala, Alar]"),
@@ -237,6 +238,21 @@ FAULTY = [
     ("gazetteer.tsv", "-40.5|97.25", "|97.25", "half a point"),
     ("gazetteer.tsv", "|120|made up", "|120|", "no source or licence"),
     ("gazetteer.tsv", "|120|", "|about 100|", "'population' is 'about 100'"),
+    ("gazetteer.tsv", "p_new|settlement", "z z+1|settlement", "'id' is 'z z|1'"),
+    ("gazetteer.tsv", "p_new|settlement", "p_нью|settlement", "'id' is 'p_нью'"),
+    (
+        "gazetteer.tsv",
+        "lt:Leftland||||||made up",
+        "lt:Leftland||r_ala||||made up",
+        "country 'r_left' is within the raion",
+    ),
+    ("gazetteer.tsv", "area|country", "area|hromada", "raion 'r_ala' is within the hromada 'r_left'"),
+    ("gazetteer.tsv", "area|country", "area|direction", None),
+    ("gazetteer.tsv", "town|Ala|", "town|Фоо|", "'Фоо' has letters that are not Latin: Ф о"),
+    ("gazetteer.tsv", "lt:Ala+", "qq:Ala+", "'qq' is no language's code"),
+    ("gazetteer.tsv", "rt:Бала", "qq:Бала", "'qq' is no language's code"),
+    ("gazetteer.tsv", "lt:Ala+", "en:Ala+", None),
+    ("gazetteer.tsv", "lt:Ala+", "en:Ала+", "not Latin"),
     ("gazetteer.tsv", "lt:Ala+", "Ala+", "'Ala' is no spelling"),
     ("gazetteer.tsv", "rt:Ала", "rt:Aла", "not Cyrillic: A"),
     ("gazetteer.tsv", "<2021-05-01", "", "has no date"),
@@ -246,6 +262,8 @@ FAULTY = [
     ("gazetteer.tsv", "# MADE UP\n", "# a list\n", "first line"),
     ("aliases.tsv", "|p_ala|", "|p_gone|", "has no 'p_gone'"),
     ("aliases.tsv", "Alla|en", "Alla|english", "'lang' is 'english'"),
+    ("aliases.tsv", "Alla|en", "Alla|qq", "'qq' is no language's code"),
+    ("aliases.tsv", "Alla|en", "Алла|en", "not Latin"),
     ("aliases.tsv", "Alla|en", "Alla|rt", "not Cyrillic"),
     ("aliases.tsv", "|press\n", "|press\nAlla|en|p_ala|again\n", "Alla / en / p_ala"),
     ("aliases.tsv", "spelling|lang|id|note\n", "spelling|lang|id\n", "'note' is missing"),
@@ -262,6 +280,12 @@ FAULTY = [
     ("actors.yml", "name: Staff", "name: [Staff]", "'name' is not text"),
     ("actors.yml", "spellings: {}", "spellings: [Staff]", "'spellings' has no languages"),
     ("actors.yml", "{en: [First Unit]", "{English: [First Unit]", "'English' is no language's code"),
+    ("actors.yml", "{en: [First Unit]", "{qq: [First Unit]", "'qq' is no language's code"),
+    ("actors.yml", "- id: a_unit", "- id: a unit", "'id' is 'a unit'"),
+    ("actors.yml", "source: made up, checked: true", 'source: ".", checked: true', "source '.' is no address"),
+    ("actors.yml", "source: made up, checked: true", "source: http://staff, checked: true", "is no address"),
+    ("actors.yml", "source: made up, checked: true", "source: a book, checked: false", None),
+    ("actors.yml", "source: made up, checked: true", 'source: "https://staff.example/a?b=1", checked: true', None),
     ("actors.yml", "under: [{", "under: &x [{", None),
     ("actors.yml", "[First Unit], rt: [Юнит]", "&x [First Unit], rt: *x", "repeats a value"),
     ("actors.yml", "offices: [{role", "offices: [role, {role", "'offices' is not a list of rows"),
@@ -271,9 +295,19 @@ FAULTY = [
     ("outlets.yml", "paper.example", "paper.test", "could be somebody's"),
     ("outlets.yml", "paper.example", "https://paper.example", "no domain"),
     ("outlets.yml", "[paper.example]", "[paper.example, paper.example]", "'paper.example' stands on line 2"),
+    ("outlets.yml", "owner: a_staff", "owner: a_staff, language: klingon", "'klingon' is no language's code"),
+    ("outlets.yml", "owner: a_staff", "owner: a_staff, language: en", None),
+    ("outlets.yml", "owner: a_staff", "owner: a_staff, language: rt", None),
+    ("outlets.yml", "made up, checked: false", "a book, checked: true", "source 'a book' is no address"),
     ("outlets.yml", "- {name", "{name", "not a list of rows"),
     ("loaded.yml", "used_by: left", "used_by: middle", "no party 'middle'"),
     ("loaded.yml", "the hordes came", "they came", "example of 'horde'"),
+    ("loaded.yml", "the hordes came", "the clubs of hordesmen came", "example of 'horde'"),
+    ("loaded.yml", "the hordes came", "a (Horde) came", None),
+    ("loaded.yml", "neutral: army", "neutral: Horde", "neutral of 'horde' is the word itself"),
+    ("loaded.yml", "neutral: army", "neutral: hordes", "neutral of 'horde' is the word itself"),
+    ("loaded.yml", "{word", "{[a, list]: x, word", "before a colon"),
+    ("loaded.yml", "- {word", "- &x {word: y}\n- *x\n- {word", "repeats a value"),
 ]
 
 
@@ -342,6 +376,20 @@ def test_a_file_that_is_not_utf8_is_a_fault(tmp_path: Path, file: str) -> None:
     assert [fault for fault in faults(path) if fault.startswith(f"{file}: It is not UTF-8")]
 
 
+@pytest.mark.parametrize("file", [file for file in FILES if file.endswith(".yml")])
+@pytest.mark.parametrize("deep", ["- " + "[" * 5000, "- " + "{a: " * 5000, "- " * 5000 + "a"])
+def test_a_file_that_is_nested_too_deeply_is_a_fault(tmp_path: Path, file: str, deep: str) -> None:
+    path = written(tmp_path)
+    (path / file).write_text(f"# MADE UP\n{deep}\n", "utf-8")
+    assert [fault for fault in faults(path) if fault.startswith(f"{file}: It is nested too deeply")]
+
+
+def test_a_name_before_a_colon_is_no_list_however_deep(tmp_path: Path) -> None:
+    key = "[" * 300 + "]" * 300
+    found = faults(written(tmp_path, loaded_yml=SMALL["loaded.yml"].replace("{word", f"{{? {key} : x, word")))
+    assert found == ["loaded.yml, line 2: A list or a row stands before a colon. Write a name there."]
+
+
 def test_a_table_may_hold_no_rows_and_windows_line_ends(tmp_path: Path) -> None:
     table = SMALL["aliases.tsv"].replace("Alla|en|p_ala|press\n", "").replace("\n", "\r\n")
     theatre = load(written(tmp_path, aliases_tsv=table, outlets_yml="# MADE UP\n", loaded_yml="# MADE UP\n"))
@@ -351,8 +399,17 @@ def test_a_table_may_hold_no_rows_and_windows_line_ends(tmp_path: Path) -> None:
 def test_a_real_theatre_needs_no_notice(tmp_path: Path) -> None:
     head = SMALL["theatre.yml"].replace("made_up: true", "made_up: false").replace('notice: "[MADE UP] All of it."', "")
     outlets = SMALL["outlets.yml"].replace("paper.example", "paper.test")
-    theatre = load(written(tmp_path, theatre_yml=head.replace("# MADE UP\n", ""), outlets_yml=outlets))
+    actors = SMALL["actors.yml"].replace("source: made up", "source: https://staff.test/who")
+    changed = {"theatre_yml": head.replace("# MADE UP\n", ""), "outlets_yml": outlets}
+    theatre = load(written(tmp_path, **changed, actors_yml=actors))
     assert (theatre.made_up, theatre.notice) == (False, None)
+
+
+def test_nobody_checked_is_made_up_in_a_real_theatre(tmp_path: Path) -> None:
+    head = SMALL["theatre.yml"].replace("made_up: true", "made_up: false")
+    found = faults(written(tmp_path, theatre_yml=head))
+    assert len(found) == 2
+    assert all("actors.yml" in fault and "source 'made up' is no address" in fault for fault in found)
 
 
 def test_two_rings_are_two_faults(tmp_path: Path) -> None:

@@ -89,9 +89,10 @@ def _whole(
     yield "whole attribution, strict", Score(strict, found, gold)
     yield "whole attribution, lenient", Score(lenient, found, gold)
     yield "right source, all", Score(len(sourced), found, gold)
-    direct = sum(one is not None and one.direct for one, _ in pairs)
-    quoted = sum(one.direct for one, _ in sourced)
-    yield "right source, direct", Score(quoted, sum(one.direct for one, _ in same), direct)
+    quoted = [sum(bool(attribution and attribution.direct) for attribution in pair) for pair in pairs]
+    asked = sum(other is not None and direct > 0 for (_, other), direct in zip(pairs, quoted, strict=True))
+    right = sum(one.direct for one, _ in sourced)
+    yield "right source, direct", Score(right, asked, sum(one is not None and one.direct for one, _ in pairs))
 
 
 def _overlaps(one: Attribution, other: Attribution) -> bool:
@@ -142,8 +143,9 @@ def _links(telling: Telling) -> list[Words]:
 
 
 def _same_name(one: Telling, other: Telling) -> bool:
+    """One name holds the other, surname included; a name that repeats the words as they stand is no answer."""
     ours, theirs = one.chain.claimant, other.chain.claimant
-    if not (ours and theirs and ours.name and theirs.name):
+    if not (ours and theirs and ours.name and theirs.name) or theirs.name.casefold() in (ours.written or "").casefold():
         return False
-    mine, found = (source.name.casefold().split() for source in (ours, theirs) if source.name)
+    mine, found = ours.name.casefold().split(), theirs.name.casefold().split()
     return mine[-1] == found[-1] and (set(mine) <= set(found) or set(found) <= set(mine))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.evaluating.alignment import aligned, content, overlap, words
+from counterclaim.evaluating.alignment import aligned, content, words
 from counterclaim.evaluating.labelled import Labelled, Mention, Remark
 from counterclaim.evaluating.scores import Score, right
 from counterclaim.model.telling import Telling
@@ -47,10 +47,14 @@ def _remarks(gold: Labelled, found: Labelled) -> Iterator[tuple[str, Score]]:
 
 
 def _junk(gold: Labelled, pairs: Sequence[tuple[Telling | None, Telling | None]]) -> Iterator[tuple[str, Score]]:
-    """Tellings that are none, and those of them that stand on words labelled as not to be told (by what they are)."""
-    traps = [(remark.value, words([remark.span])) for remark in gold.remarks.get("not_told", ())]
-    alone = [content(other) for one, other in pairs if other is not None and one is None]
-    for value, place in traps:
-        told = any(overlap(place, one) >= 0.5 or (one and one <= place) for one in alone)
-        yield f"not told: {value}", right(not told)
-        yield "not told, all", right(not told)
+    """Words that are not to be told, by what they are: is a telling made of them, or does one take half of them in?"""
+    contents = [(content(one) if one else None, content(other)) for one, other in pairs if other]
+    told = frozenset[int]().union(*(content(one) for one in gold.tellings.values()))
+    for remark in gold.remarks.get("not_told", ()):
+        trap = words([remark.span])
+        fallen = any(
+            (ours is None and theirs <= trap) or 2 * len((theirs - told) & trap) >= len(trap)
+            for ours, theirs in contents
+        )
+        yield f"not told: {remark.value}", right(not fallen)
+        yield "not told, all", right(not fallen)

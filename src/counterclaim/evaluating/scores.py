@@ -7,6 +7,8 @@ from dataclasses import dataclass
 DRAWS = 1_000  # resamples; more moves the bounds by less than .005 here
 SEED = 20_310_304
 TAIL = 0.025  # on either side: 95 % intervals
+FEWEST = 5  # reports under which resampling them says nothing
+Z_SQUARED = 3.84  # of the normal distribution at TAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ Scores = Mapping[str, Score]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A score over all reports, and the 95 % bootstrap interval of its F1 (percentiles, reports resampled)."""
+    """A score over all reports, and the 95 % interval of its F1; none where fewer than FEWEST reports ask for it."""
 
     name: str
     score: Score
@@ -74,23 +76,31 @@ def total(scores: Sequence[Scores]) -> dict[str, Score]:
 def figures(by_report: Sequence[Scores]) -> list[Figure]:
     """Every figure of a set of reports, in the order in which names first come.
 
-    Method: percentile bootstrap with reports as units (Efron 1979), since tellings of one report are not independent.
+    Method: percentile bootstrap with reports as units (Efron 1979), since tellings of one report are not independent;
+    where all or none are hit, resampling shows no doubt, and the interval is Wilson's (1927) over the labels.
     """
     summed = total(by_report)
     draw = random.Random(SEED)  # noqa: S311 resampling, no secret
     samples: dict[str, list[float]] = {name: [] for name in summed}
-    for _ in range(DRAWS if len(by_report) > 1 else 0):
+    for _ in range(DRAWS if len(by_report) >= FEWEST else 0):
         sample = total(draw.choices(by_report, k=len(by_report)))
         for name, values in samples.items():
             share = sample.get(name, Score()).f1
             if share is not None:
                 values.append(share)
-    return [Figure(name, score, *_bounds(samples[name])) for name, score in summed.items()]
+    asked = {name: sum(bool(one.get(name, Score()).gold) for one in by_report) for name in summed}
+    return [
+        Figure(name, score, *(_bounds(score, samples[name]) if asked[name] >= FEWEST else (None, None)))
+        for name, score in summed.items()
+    ]
 
 
-def _bounds(values: list[float]) -> tuple[float | None, float | None]:
+def _bounds(score: Score, values: list[float]) -> tuple[float, float]:
+    doubt = Z_SQUARED / (score.gold + Z_SQUARED)
+    if score.f1 == 1:
+        return 1 - doubt, 1
+    if not score.hit:
+        return 0, doubt
     ordered = sorted(values)
-    if not ordered:
-        return None, None
     last = len(ordered) - 1
     return ordered[round(TAIL * last)], ordered[round((1 - TAIL) * last)]

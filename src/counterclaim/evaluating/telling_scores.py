@@ -99,11 +99,14 @@ def _slots(one: Telling, other: Telling) -> Iterator[tuple[str, Score]]:
 def _same_slot(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """They share words; without words, a party."""
     ours, theirs = (words([written_span(slot)]) for slot in (one, other))
-    return bool(ours & theirs) if ours or theirs else one.get("party") == other.get("party")
+    return bool(ours & theirs) if ours or theirs else None is not one.get("party") == other.get("party")
 
 
 def _same_place(one: Place, other: Place) -> bool:
-    return one.compatible(other) if one.candidates and other.candidates else _shares(one.span, other.span)
+    """Both tied to the same place, or both undecided and sharing a candidate; not tied to any, they share words."""
+    if one.candidates and other.candidates:
+        return one.state is other.state and bool(one.candidates & other.candidates)
+    return _shares(one.span, other.span)
 
 
 def _same_count(one: Quantity, other: Quantity) -> bool:

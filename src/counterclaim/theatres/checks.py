@@ -8,13 +8,18 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from counterclaim.theatres.fields import Row
+from counterclaim.theatres.records import CATEGORIES
 from counterclaim.theatres.rows import Actor, Alias, Language, LoadedWord, Outlet, Party, PlaceRow
 
 T = TypeVar("T")
 Pairs = Sequence[tuple[Row, T]]  # what was read, beside the row it was read from
 
 DOMAIN = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+ADDRESS = re.compile(r"https?://[^\s/.]+(\.[^\s/.]+)+(/\S*)?")
 NONE = "none"  # the party of third parties, in every theatre
+MADE_UP = "made up"  # the source of what nobody can look up
+ENGLISH = Language("en", "English", "Latin")  # the reports' language, in every theatre
+NEVER_IN = {"country": CATEGORIES["area"], "oblast": ("raion", "hromada"), "raion": ("hromada",)}  # areas by size
 
 
 def check_parties(row: Row, parties: Sequence[Party], languages: Sequence[Language]) -> None:
@@ -31,18 +36,32 @@ def check_parties(row: Row, parties: Sequence[Party], languages: Sequence[Langua
 
 
 def check_places(pairs: Pairs[PlaceRow], languages: Sequence[Language]) -> None:
-    """Ids are unique, `within` leads to larger areas, points are whole, owned and none of an area's."""
+    """Ids are unique, `within` leads to larger areas, points are whole, owned and none of an area's.
+
+    Names are in the letters of their language, the official one in Latin letters.
+    """
     _check_unique([(row, place.id) for row, place in pairs])
-    types = {place.id: place.type for _, place in pairs}
+    areas = {place.id: place for _, place in pairs if place.type == "area"}
     for row, place in pairs:
-        if place.within is not None and types.get(place.within) != "area":
-            row.fault(f"{place.id!r} is within {place.within!r}, which is no area.", "Give the id of an area.")
+        _check_within(row, place, areas)
         _check_point(row, place)
+        _check_script(row, place.name, ENGLISH.script, "Write the official name in Latin letters, others in 'names'.")
         spellings = [(name.language, name.text) for name in place.names]
         spellings += [(name.language, name.text) for name in place.former]
-        _check_script(row, spellings, languages)
+        _check_spellings(row, spellings, languages)
     above = {place.id: {place.within} for _, place in pairs if place.within is not None}
     _check_rings({place.id: row for row, place in pairs}, above, "within")
+
+
+def _check_within(row: Row, place: PlaceRow, areas: Mapping[str, PlaceRow]) -> None:
+    if place.within is None:
+        return
+    above = areas.get(place.within)
+    if above is None:
+        row.fault(f"{place.id!r} is within {place.within!r}, which is no area.", "Give the id of an area.")
+    elif above.category in NEVER_IN.get(place.category, ()):
+        what = f"The {place.category} {place.id!r} is within the {above.category} {above.id!r}."
+        row.fault(what, "Give the id of the next larger area; a country lies in nothing.")
 
 
 def _check_point(row: Row, place: PlaceRow) -> None:
@@ -55,19 +74,31 @@ def _check_point(row: Row, place: PlaceRow) -> None:
         row.fault(f"The point of {place.id!r} has no source or licence.", "Say where it comes from, on what terms.")
 
 
-def _check_script(row: Row, spellings: Iterable[tuple[str, str]], languages: Sequence[Language]) -> None:
-    scripts = {language.code: language.script.upper() for language in languages}
+def _check_spellings(row: Row, spellings: Sequence[tuple[str, str]], languages: Sequence[Language]) -> None:
+    _check_languages(row, [code for code, _ in spellings], languages)
+    scripts = {language.code: language.script for language in (ENGLISH, *languages)}
     for code, text in spellings:
-        script = scripts.get(code, "")
-        strange = sorted({char for char in text if char.isalpha() and not _is_of(char, script)})
-        if script and strange:
-            what = f"{text!r} has letters that are not {script.title()}: {' '.join(strange)}."
-            row.fault(what, f"Write them as {code} does, or name the language whose they are.")
+        remedy = f"Write them as {code} does, or name the language whose they are."
+        _check_script(row, text, scripts.get(code, ""), remedy)
+
+
+def _check_languages(row: Row, codes: Iterable[str | None], languages: Sequence[Language]) -> None:
+    known = dict.fromkeys(language.code for language in (*languages, ENGLISH))
+    for code in dict.fromkeys(codes):
+        if code and code not in known:
+            what = f"{code!r} is no language's code in this theatre."
+            row.fault(what, f"Use {', '.join(known)}, or give the language a row in theatre.yml.")
+
+
+def _check_script(row: Row, text: str, script: str, remedy: str) -> None:
+    strange = sorted({char for char in text if char.isalpha() and not _is_of(char, script)})
+    if strange:
+        row.fault(f"{text!r} has letters that are not {script}: {' '.join(strange)}.", remedy)
 
 
 def _is_of(char: str, script: str) -> bool:
     name = unicodedata.name(char, "")
-    return name.startswith((script, "MODIFIER LETTER"))
+    return name.startswith((script.upper(), "MODIFIER LETTER"))
 
 
 def check_aliases(pairs: Pairs[Alias], places: Iterable[PlaceRow], languages: Sequence[Language]) -> None:
@@ -77,28 +108,47 @@ def check_aliases(pairs: Pairs[Alias], places: Iterable[PlaceRow], languages: Se
     for row, alias in pairs:
         if alias.id and alias.id not in ids:
             row.fault(f"The gazetteer has no {alias.id!r}.", "Give the id of one of its rows.")
-        _check_script(row, [(alias.language, alias.spelling)], languages)
+        _check_spellings(row, [(alias.language, alias.spelling)], languages)
 
 
-def check_actors(pairs: Pairs[Actor], parties: Sequence[Party]) -> None:
-    """Ids are unique, parties, bodies and commanders exist, nobody is above himself."""
+def check_actors(
+    pairs: Pairs[Actor], parties: Sequence[Party], languages: Sequence[Language], *, made_up: bool
+) -> None:
+    """Ids are unique, parties, languages, bodies and commanders exist, nobody is above himself.
+
+    What was checked has an address; in a made-up theatre it may be made up.
+    """
     _check_unique([(row, actor.id) for row, actor in pairs])
     ids = {actor.id for _, actor in pairs}
     for row, actor in pairs:
         _check_party(row, actor.party, parties)
+        _check_languages(row, [spelling.language for spelling in actor.spellings], languages)
+        _check_source(row, actor, made_up=made_up)
         _check_actors(row, [office.body for office in actor.offices], ids)
         _check_actors(row, [command.actor for command in actor.under], ids)
     above = {actor.id: {command.actor for command in actor.under} for _, actor in pairs}
     _check_rings({actor.id: row for row, actor in pairs}, above, "under")
 
 
-def check_outlets(pairs: Pairs[Outlet], actors: Iterable[Actor], parties: Sequence[Party], *, made_up: bool) -> None:
-    """Names and domains are unique and well-formed, owners exist; a made-up outlet's domain ends in `.example`."""
+def check_outlets(
+    pairs: Pairs[Outlet],
+    actors: Iterable[Actor],
+    parties: Sequence[Party],
+    languages: Sequence[Language],
+    *,
+    made_up: bool,
+) -> None:
+    """Names and domains are unique and well-formed, parties, owners and languages exist.
+
+    A made-up outlet's domain ends in `.example`; what was checked has an address, as with actors.
+    """
     ids = {actor.id for actor in actors}
     _check_unique([(row, outlet.name) for row, outlet in pairs])
     _check_unique([(row, domain) for row, outlet in pairs for domain in outlet.domains])
     for row, outlet in pairs:
         _check_party(row, outlet.party, parties)
+        _check_languages(row, [outlet.language], languages)
+        _check_source(row, outlet, made_up=made_up)
         _check_actors(row, [outlet.owner], ids)
         for domain in outlet.domains:
             if not DOMAIN.fullmatch(domain):
@@ -108,13 +158,26 @@ def check_outlets(pairs: Pairs[Outlet], actors: Iterable[Actor], parties: Sequen
 
 
 def check_loaded(pairs: Pairs[LoadedWord], parties: Sequence[Party]) -> None:
-    """A party's word has one row, and its example holds the word or one of its forms."""
+    """A party's word has one row and another word as its neutral; its example holds one of its forms as a word."""
     _check_unique([(row, (word.word, word.used_by)) for row, word in pairs])
     for row, word in pairs:
         _check_party(row, word.used_by or None, parties)
-        forms = (word.word, *word.forms)
-        if not any(form.casefold() in word.example.casefold() for form in forms):
+        forms = [form.casefold() for form in (word.word, *word.forms)]
+        if word.neutral and word.neutral.casefold() in forms:
+            row.fault(f"The neutral of {word.word!r} is the word itself.", "Give a word that takes no side.")
+        if not any(_holds(word.example.casefold(), form) for form in forms):
             row.fault(f"The example of {word.word!r} does not have it.", "Give words that hold it or one of its forms.")
+
+
+def _holds(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _check_source(row: Row, one: Actor | Outlet, *, made_up: bool) -> None:
+    if one.checked and not ADDRESS.fullmatch(one.source) and not (made_up and one.source == MADE_UP):
+        what = f"It is checked, but its source {one.source!r} is no address."
+        remedy = "Give the address that was opened, https://… (in a made-up theatre: made up), or checked: false."
+        row.fault(what, remedy)
 
 
 def _check_party(row: Row, party: str | None, parties: Sequence[Party]) -> None:

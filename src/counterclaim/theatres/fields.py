@@ -2,15 +2,18 @@
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from counterclaim.errors import BadValueError
 from counterclaim.model.when import When
 from counterclaim.theatres.rows import FormerName, Spelling, Term
 
+T = TypeVar("T")
+
 CODE = re.compile(r"[a-z]{2,3}")
+ID = re.compile(r"[A-Za-z0-9_-]+")
 SPELLING = re.compile(r"([^:]*):(.*)")
 WHOLE = re.compile(r"[0-9]{1,10}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]+)?")
@@ -55,6 +58,13 @@ class Row:
         if found is None and self.values.get(name) in (None, ""):
             self.fault(f"{name!r} is empty.", "Fill it in.")
         return found or ""
+
+    def id(self, name: str) -> str:
+        """A row's id, which is plain: other files and reports write it without quotes."""
+        found = self.text(name)
+        if found and not ID.fullmatch(found):
+            self.fault(f"{name!r} is {found!r}.", "Write plain letters, digits, _ and - alone.")
+        return found
 
     def optional(self, name: str) -> str | None:
         """Words, None where there are none."""
@@ -164,9 +174,7 @@ class Row:
 
     def spellings(self, name: str) -> tuple[Spelling, ...]:
         """A table's cell of `code:spelling`, `|` between."""
-        parts = (self.optional(name) or "").split("|")
-        found = [self.spelling(part.strip()) for part in parts if part.strip()]
-        return tuple(spelling for spelling in found if spelling)
+        return self._each(name, self.spelling)
 
     def spelling(self, written: str) -> Spelling | None:
         """What one `code:spelling` writes."""
@@ -178,9 +186,7 @@ class Row:
 
     def former(self, name: str) -> tuple[FormerName, ...]:
         """A table's cell of `code:spelling<date`, `|` between; without a date, a fault."""
-        parts = (self.optional(name) or "").split("|")
-        found = [self.former_name(part.strip()) for part in parts if part.strip()]
-        return tuple(former for former in found if former)
+        return self._each(name, self.former_name)
 
     def former_name(self, written: str) -> FormerName | None:
         """What one `code:spelling<date` writes."""
@@ -190,3 +196,8 @@ class Row:
             self.fault(f"{written!r} has no date.", "Add < and the day on which the name went out of use.")
         until = self.day(edtf) if mark else None
         return FormerName(spelling.language, spelling.text, until) if spelling and until else None
+
+    def _each(self, name: str, read: Callable[[str], T | None]) -> tuple[T, ...]:
+        parts = [part.strip() for part in (self.optional(name) or "").split("|")]
+        found = [read(part) for part in parts if part]
+        return tuple(one for one in found if one is not None)

@@ -38,7 +38,7 @@ SCRIPTS = ("Latin", "Cyrillic")
 def parties(row: Row) -> tuple[Party, ...]:
     """The parties of `theatre.yml`."""
     return tuple(
-        Party(part.text("id"), part.text("name"), part.texts("opposes"), part.texts("short"), part.texts("demonym"))
+        Party(part.id("id"), part.text("name"), part.texts("opposes"), part.texts("short"), part.texts("demonym"))
         for part in row.rows("parties", PARTY)
     )
 
@@ -76,7 +76,7 @@ def place(row: Row) -> PlaceRow:
     """A row of `gazetteer.tsv`."""
     kind = row.choice("type", CATEGORIES)
     return PlaceRow(
-        id=row.text("id"),
+        id=row.id("id"),
         type=kind,
         category=row.choice("category", CATEGORIES.get(kind, sum(CATEGORIES.values(), ()))),
         name=row.text("name"),
@@ -99,7 +99,7 @@ def alias(row: Row) -> Alias:
 def actor(row: Row) -> Actor:
     """A row of `actors.yml`."""
     return Actor(
-        id=row.text("id"),
+        id=row.id("id"),
         name=row.text("name"),
         type=row.choice("type", ACTOR_TYPES),
         party=row.optional("party"),
@@ -123,9 +123,6 @@ def spellings(row: Row) -> tuple[Spelling, ...]:
     if value is not None and not isinstance(value, dict):
         row.fault("'spellings' has no languages.", "Write {en: [one, another]}.")
     inner = Row(row.file, row.line, value if isinstance(value, dict) else {}, row.faults)
-    for language in inner.values:
-        if not CODE.fullmatch(language):
-            inner.fault(f"{language!r} is no language's code.", "Write two or three small letters.")
     return tuple(Spelling(language, name) for language in inner.values for name in inner.texts(language))
 
 

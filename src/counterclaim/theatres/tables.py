@@ -104,12 +104,14 @@ def _node(path: Path, faults: list[Fault]) -> yaml.Node | None:
         mark = getattr(error, "problem_mark", None)
         what = f"It is not YAML: {getattr(error, 'problem', None) or error}."
         faults.append(Fault(path.name, mark.line + 1 if mark else 0, what, "Put odd words in quotes, align the rows."))
-        return None
+    except RecursionError:
+        faults.append(Fault(path.name, 0, "It is nested too deeply.", "Write each row as its format has it."))
+    return None
 
 
 def _row(file: str, node: yaml.MappingNode, faults: list[Fault], seen: set[int]) -> Row:
     row = Row(file, node.start_mark.line + 1, {}, faults)
-    row.values.update(_value(row, node, seen))
+    row.values.update(_value(row, node, seen) or {})  # none where an anchor repeats the row
     return row
 
 
@@ -125,6 +127,9 @@ def _value(row: Row, node: yaml.Node, seen: set[int]) -> Any:
         return [_value(row, item, seen) for item in node.value]
     values: dict[str, Any] = {}
     for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            row.fault("A list or a row stands before a colon.", "Write a name there.")
+            continue
         name = str(key.value)
         if name in values:
             row.fault(f"{name!r} stands twice.", "Keep one of the two.")

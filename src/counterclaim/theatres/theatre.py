@@ -17,7 +17,6 @@ from counterclaim.theatres.rows import Actor, Alias, Language, LoadedWord, Outle
 PACKAGE = Path(__file__).parent
 FILES = ("theatre.yml", "gazetteer.tsv", "aliases.tsv", "actors.yml", "outlets.yml", "loaded.yml")
 SHOWN = 5  # faults in an error's message; `faults` has them all
-MADE_UP = "made up"
 
 T = TypeVar("T")
 
@@ -98,8 +97,8 @@ def _read(path: Path) -> tuple[Theatre, list[Fault]]:
     )
     checks.check_places(places, whole.languages)
     checks.check_aliases(aliases, whole.places, whole.languages)
-    checks.check_actors(actors, whole.parties)
-    checks.check_outlets(outlets, whole.actors, whole.parties, made_up=whole.made_up)
+    checks.check_actors(actors, whole.parties, whole.languages, made_up=whole.made_up)
+    checks.check_outlets(outlets, whole.actors, whole.parties, whole.languages, made_up=whole.made_up)
     checks.check_loaded(loaded, whole.parties)
     if whole.made_up:
         found += [fault for file in FILES for fault in _unmarked(path / file)]
@@ -135,7 +134,7 @@ def _unmarked(path: Path) -> list[Fault]:
 
 
 def _says_so(text: str) -> bool:
-    return MADE_UP in text.casefold()
+    return checks.MADE_UP in text.casefold()
 
 
 def _second(pairs: list[tuple[Row, T]]) -> tuple[T, ...]:
