@@ -1,7 +1,8 @@
 """`counterclaim corpus …`: labelled reports are made, checked and looked at."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from counterclaim.evaluating.annotation import annotated
 from counterclaim.evaluating.labelled import Labelled, labelled, load, report_of, save
 from counterclaim.evaluating.marked_report import marked_report
 from counterclaim.evaluating.validation import Known, faults
+from counterclaim.evaluating.written import named, text
+from counterclaim.intake.report import THEATRE
 from counterclaim.theatres.theatre import load as load_theatre
 from counterclaim.theatres.theatre import names as theatre_names
 
 STORY = "story.yml"
+LABELS, WORDS = ".json", ".txt"  # the two halves of a labelled report
 FILES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+Work = Callable[[Path], Iterable[str]]
 
 
 @click.group()
@@ -34,20 +39,15 @@ def corpus() -> None:
 )
 def convert(paths: tuple[Path, ...], folder: Path, against: Path | None) -> None:
     """Turn marked reports into text and labels; a file with a fault is named and not written. Exit 1 on any fault."""
-    bad = 0
-    for path in _marked(paths):
-        try:
-            one = annotated(path.read_text("utf-8"))
-            found = [*faults(one, _theatre(one)), *(_changed(one, against) if against else ())]
-        except CounterclaimError as error:
-            found = [str(error)]
-        for fault in found:
-            click.echo(f"{path.name}: {fault}")
-        bad += bool(found)
+
+    def converted(path: Path) -> list[str]:
+        one = annotated(text(path))
+        found = [*_misnamed(one, path), *_faults(one), *(_changed(one, against) if against else ())]
         if not found:
             save(one, folder)
-    printing.say(f"{bad} of the files have faults" if bad else "all converted")
-    sys.exit(1 if bad else 0)
+        return found
+
+    _end(_once_each(_marked(paths), converted), "all converted")
 
 
 def _marked(paths: Iterable[Path]) -> list[Path]:
@@ -57,12 +57,51 @@ def _marked(paths: Iterable[Path]) -> list[Path]:
         raise BadValueError(
             "There is no marked report.", "A folder is to hold files ID.marks; corpus/GUIDELINES.md says how."
         )
-    return found
+    return list(dict.fromkeys(found))
 
 
-def _theatre(one: Labelled) -> Known | None:
-    """What the theatre of a report has, None where the package has no such pack."""
-    return _known(one.report.theatre) if one.report.theatre in theatre_names() else None
+def _faulty(files: Iterable[Path], work: Work) -> Counter[Path]:
+    """How many faults `work` finds in each of the files that have some; every fault is said with its file."""
+    found: Counter[Path] = Counter()
+    for file in files:
+        try:
+            said = [f"{file}: {fault}" for fault in work(file)]
+        except CounterclaimError as error:
+            said = [str(named(file, error))]
+        for fault in said:
+            click.echo(fault)
+        found[file] = len(said)
+    return +found
+
+
+def _once_each(files: Sequence[Path], work: Work) -> Counter[Path]:
+    """The faults of files whose outcome is written under their names: where two bear one name, neither is taken."""
+    times = Counter(file.stem for file in files)
+
+    def unique(file: Path) -> Iterable[str]:
+        return work(file) if times[file.stem] == 1 else [f"{times[file.stem]} files bear the name {file.stem}"]
+
+    return _faulty(files, unique)
+
+
+def _end(faulty: Counter[Path], done: str) -> None:
+    """Says how it went; exit 1 on any fault."""
+    printing.say(f"{len(faulty)} of the files have faults" if faulty else done)
+    sys.exit(1 if faulty else 0)
+
+
+def _misnamed(one: Labelled, path: Path) -> Iterator[str]:
+    if one.id != path.stem:
+        yield f"its id is {one.id}: file and id are to bear one name"
+
+
+def _faults(one: Labelled) -> list[str]:
+    """What is wrong with a report; ids are looked up in its theatre, except in the one meant where none is stated."""
+    theatre = one.report.theatre
+    if theatre in theatre_names():
+        return faults(one, _known(theatre))
+    lost = [] if theatre == THEATRE else [f"{one.id}: there is no theatre {theatre}"]
+    return [*lost, *faults(one, None)]
 
 
 @cache
@@ -72,7 +111,7 @@ def _known(name: str) -> Known:
 
 def _changed(one: Labelled, folder: Path) -> Iterator[str]:
     """Where the text under the marks is not the one that was to be labelled."""
-    wanted, given = report_of(folder / f"{one.id}.txt").text, one.report.text
+    wanted, given = report_of(folder / f"{one.id}{WORDS}").text, one.report.text
     if wanted != given:
         pairs = enumerate(zip(wanted, given, strict=False))
         at = next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(wanted), len(given)))
@@ -83,36 +122,38 @@ def _changed(one: Labelled, folder: Path) -> Iterator[str]:
 @FILES
 def check(paths: tuple[Path, ...]) -> None:
     """Say what is wrong with labelled reports and stories; exit 1 on any fault."""
-    found: list[str] = []
     stories = [file for path in paths for file in ([path] if path.name == STORY else path.rglob(STORY))]
-    reports = _reports(path for path in paths if path.name != STORY)
-    for path, faults_of in (*((one, _report_faults) for one in reports), *((one, _story_faults) for one in stories)):
-        try:
-            found += faults_of(path)
-        except CounterclaimError as error:
-            found.append(str(error))
-    for fault in found:
-        click.echo(fault)
-    printing.say(f"{len(reports)} reports, {len(stories)} stories, {len(found)} faults")
+    named_or_held = [path for path in paths if path.name != STORY]
+    reports = _reports(named_or_held)
+    parted = [file for path in named_or_held for file in _files(path) if not _other_half(file).exists()]
+    found = _faulty(reports, lambda path: _faults(load(path)))
+    found += _faulty(parted, lambda path: [f"there is no {_other_half(path).name} beside it"])
+    found += _faulty(stories, _story_faults)
+    printing.say(f"{len(reports)} reports, {len(stories)} stories, {found.total()} faults")
     sys.exit(1 if found else 0)
+
+
+def _files(folder: Path) -> list[Path]:
+    """The halves of labelled reports in a folder."""
+    return sorted(file for file in folder.rglob("*") if file.suffix in (LABELS, WORDS))
+
+
+def _other_half(file: Path) -> Path:
+    """The text of labels, the labels of a text."""
+    return file.with_suffix(WORDS if file.suffix == LABELS else LABELS)
 
 
 def _reports(paths: Iterable[Path]) -> list[Path]:
     """The labels (ID.json with ID.txt beside it) named, by either file, and those in folders. Raises BadValueError."""
     found: list[Path] = []
     for path in paths:
-        files = sorted(path.rglob("*.json")) if path.is_dir() else [path.with_suffix(".json")]
-        here = [file for file in files if file.exists() and file.with_suffix(".txt").exists()]
+        files = _files(path) if path.is_dir() else [path.with_suffix(LABELS)]
+        here = [file for file in files if file.suffix == LABELS and file.exists() and _other_half(file).exists()]
         if not here:
             remedy = "It is a file ID.json with its text ID.txt beside it; `corpus convert` makes both."
             raise BadValueError(f"{path}: there is no labelled report.", remedy)
         found += here
-    return found
-
-
-def _report_faults(path: Path) -> list[str]:
-    one = load(path)
-    return faults(one, _theatre(one))
+    return list(dict.fromkeys(found))
 
 
 def _story_faults(path: Path) -> list[str]:
@@ -125,8 +166,12 @@ def _story_faults(path: Path) -> list[str]:
 @FILES
 def show(paths: tuple[Path, ...]) -> None:
     """Print labelled reports with all their layers."""
-    for path in _reports(paths):
+
+    def shown(path: Path) -> tuple[str, ...]:
         labelled_view.report(load(path))
+        return ()
+
+    sys.exit(1 if _faulty(_reports(paths), shown) else 0)
 
 
 @corpus.command()
@@ -135,5 +180,10 @@ def show(paths: tuple[Path, ...]) -> None:
 def marks(paths: tuple[Path, ...], folder: Path) -> None:
     """Write labelled reports as marked ones, to be edited and converted again."""
     folder.mkdir(parents=True, exist_ok=True)
-    for one in map(load, _reports(paths)):
+
+    def written(path: Path) -> tuple[str, ...]:
+        one = load(path)
         (folder / f"{one.id}.marks").write_text(marked_report(one), "utf-8")
+        return ()
+
+    _end(_once_each(_reports(paths), written), "all written")

@@ -2,15 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from rich.table import Table
 
 from counterclaim import printing
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import BadValueError, CounterclaimError
 from counterclaim.evaluating import realset
 from counterclaim.evaluating.figures import measured, read_as
 from counterclaim.evaluating.labelled import Labelled, labelled
@@ -25,6 +25,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures in this file.")
 
+Kept = TypeVar("Kept")
+
 
 @click.group()
 def evaluate() -> None:
@@ -38,11 +40,15 @@ def evaluate() -> None:
 @as_json
 def on_corpus(folder: Path, second: Path | None, out: Path | None, as_json: bool) -> None:
     """Read labelled reports (ID.txt, ID.json) and compare; with --second, one annotator against the other."""
-    others = {one.id: one for one in labelled(second)} if second else None
-    gold = [one for one in labelled(folder) if others is None or one.id in others]
-    pairs = [(one, _read(one.report, one.id) if others is None else others[one.id]) for one in gold]
-    tellings = sum(len(one.tellings) for one in gold)
-    _show({"set": str(folder), "reports": len(gold), "tellings": tellings, "by": _by(pairs)}, pairs, out, as_json)
+    gold = _by_id(folder)
+    if second is None:
+        pairs = [(one, _read(one.report, one.id)) for one in gold.values()]
+    else:
+        pairs = _both(gold, _by_id(second), "reports")
+        for one, other in pairs:
+            _check_text(one, other)
+    head = {"set": str(folder), "reports": len(pairs), "reports_left_out": len(gold) - len(pairs)}
+    _show(head, pairs, out, as_json)
 
 
 @evaluate.command(name="real")
@@ -53,23 +59,66 @@ def on_corpus(folder: Path, second: Path | None, out: Path | None, as_json: bool
 @as_json
 def on_real(file: Path, texts: Path, second: Path | None, out: Path | None, as_json: bool) -> None:
     """Read real pages that are at hand and compare with labels that hold no text. Exit 1 under 80 % of the rows."""
-    other = {one.id: one for one in realset.rows(second)} if second else None
-    wanted = [one for one in realset.rows(file) if other is None or one.id in other]
-    reports = list(_reports(texts))
-    pages = list(realset.found(wanted, reports))
-    at_hand = sum(len(page.sentences) for page in pages)
-    printing.say(f"{at_hand} of {len(wanted)} rows have their text in {texts}.")
-    if at_hand < realset.LEAST * len(wanted):
+    ours = {one.id: one for one in realset.rows(file)}
+    theirs = {one.id: one for one in realset.rows(second)} if second else None
+    wanted = list(ours.values()) if theirs is None else _labelled_twice(ours, theirs)
+    pages = list(realset.found(wanted, _reports(texts)))
+    at_hand = sum(len(page.windows) for page in pages)
+    _check_enough(at_hand, len(wanted), texts)
+    pairs = [
+        (page.gold, page.within(_read(page.gold.report, page.gold.id)) if theirs is None else page.labelled_by(theirs))
+        for page in pages
+    ]
+    head = {"set": file.name, "reports": len(pages), "rows": at_hand}
+    missing = {"rows_without_text": len(wanted) - at_hand, "rows_left_out": len(ours) - len(wanted)}
+    _show(head | missing, pairs, out, as_json)
+
+
+def _by_id(folder: Path) -> dict[str, Labelled]:
+    """The labelled reports under `folder`. Raises BadValueError where there is none, or one id comes twice."""
+    found: dict[str, Labelled] = {}
+    for one in labelled(folder):
+        if one.id in found:
+            both = f"{found[one.id].report.location} and {one.report.location}"
+            raise BadValueError(f"{both} are both labels of {one.id}.", "Measure a part by itself, as in corpus/test.")
+        found[one.id] = one
+    if not found:
+        remedy = "Give a folder that holds ID.txt and ID.json, as `counterclaim corpus convert` writes them."
+        raise BadValueError(f"There is no labelled report in {folder}.", remedy)
+    return found
+
+
+def _both(ours: Mapping[str, Kept], theirs: Mapping[str, Kept], what: str) -> list[tuple[Kept, Kept]]:
+    """What both labelled, by id; says how many that are. Raises BadValueError where there is none."""
+    pairs = [(one, theirs[name]) for name, one in ours.items() if name in theirs]
+    alone = len(theirs) - len(pairs)
+    rest = f"; {alone} more in the second set alone" if alone else ""
+    printing.say(f"{len(pairs)} of {len(ours)} {what} are labelled in both{rest}.")
+    if not pairs:
+        raise BadValueError(f"None of the {what} is labelled in both.", "Give two sets of labels of the same texts.")
+    return pairs
+
+
+def _check_text(one: Labelled, other: Labelled) -> None:
+    if one.report.text != other.report.text:
+        files = f"{one.report.location} and {other.report.location}"
+        remedy = "Label the same text: `counterclaim corpus convert --against FOLDER` looks to it."
+        raise BadValueError(f"{files} are different texts.", remedy)
+
+
+def _labelled_twice(ours: Mapping[str, realset.Row], theirs: Mapping[str, realset.Row]) -> list[realset.Row]:
+    pairs = _both(ours, theirs, "rows")
+    for one, other in pairs:
+        one.check_window(other)
+    return [one for one, _ in pairs]
+
+
+def _check_enough(at_hand: int, wanted: int, texts: Path) -> None:
+    """Says how many rows have their text, and leaves with exit code 1 where they are too few."""
+    printing.say(f"{at_hand} of {wanted} rows have their text in {texts}.")
+    if at_hand < realset.LEAST * wanted:
         printing.say(f"No figure is given under {realset.LEAST:.0%}: find more of the pages again by their address.")
         sys.exit(1)
-    if other is None:
-        pairs = [(page.gold, page.within(_read(page.gold.report, page.gold.id))) for page in pages]
-    else:
-        theirs = {page.gold.id: page.gold for page in realset.found([other[one.id] for one in wanted], reports)}
-        pairs = [(page.gold, theirs[page.gold.id]) for page in pages]
-    tellings = sum(len(page.gold.tellings) for page in pages)
-    head = {"set": file.name, "reports": len(pages), "rows": at_hand, "rows_without_text": len(wanted) - at_hand}
-    _show(head | {"tellings": tellings, "by": _by(pairs)}, pairs, out, as_json)
 
 
 def _reports(folder: Path) -> Iterator[Report]:
@@ -93,6 +142,7 @@ def _by(pairs: Iterable[tuple[Labelled, Labelled]]) -> str:
 
 def _show(head: dict[str, Any], pairs: list[tuple[Labelled, Labelled]], out: Path | None, as_json: bool) -> None:
     figures = measured(pairs)
+    head = head | {"tellings": sum(len(gold.tellings) for gold, _ in pairs), "by": _by(pairs)}
     whole = head | {"figures": [figure.as_json() for figure in figures]}
     if out:
         out.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -23,7 +23,7 @@ def report(one: Labelled) -> None:
     """Prints head, text and legend, the tellings, and the words that are not told."""
     head = ", ".join(filter(None, (one.style, one.report.outlet, one.report.published, f"labelled by {one.by}")))
     legend = Text("  ").join([Text(name, style=style) for name, style in STYLES.items()])
-    console().print(Panel(Group(_text(one), Text(), legend), title=one.id, subtitle=plain(head)))
+    console().print(Panel(Group(_text(one), Text(), legend), title=plain(one.id), subtitle=plain(head)))
     console().print(_tellings(one))
     console().print(_remarks(one))
 

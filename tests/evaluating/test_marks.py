@@ -32,6 +32,12 @@ def test_crossing_marks_are_refused() -> None:
         marked(TEXT, {"a1": [(0, 10)], "a2": [(5, 15)]})
 
 
+@pytest.mark.parametrize("text", ["a { b", "a } b", "the {q1:town} fell"])
+def test_a_text_with_braces_is_refused(text: str) -> None:
+    with pytest.raises(BadValueError, match="brace of the text would be read as a mark, near"):
+        marked(text, {"c1": [(0, 1)]})
+
+
 @st.composite
 def nested(draw: st.DrawFn) -> tuple[str, dict[str, list[tuple[int, int]]]]:
     """A text and ranges none of which cross."""

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,25 @@ def test_a_claimant_within_the_content_is_a_fault(marked_text: str) -> None:
     text = marked_text.replace("{c2:“We {h1:may} have to evacuate,”} {s3:she} {q2:added}, {c2:“by night.”}",
                                "{c2:“We {h1:may} have to evacuate,” {s3:she} {q2:added}, “by night.”}")  # fmt: skip
     assert any("in two pieces" in fault for fault in faults(annotated(text), VARDIA))
+
+
+def test_a_mark_around_a_blank_is_a_fault(marked_text: str) -> None:
+    text = marked_text.replace("answer.}", "answer.}{x2: }").replace("x1: commentary", "x1: commentary\nx2: topic")
+    assert any("stands on no words" in fault for fault in faults(annotated(text), VARDIA))
+
+
+def test_a_telling_that_answers_itself_is_a_fault(marked_text: str) -> None:
+    text = marked_text.replace("answers: t1", "answers: t3")
+    assert any("t3: it answers itself" in fault for fault in faults(annotated(text), VARDIA))
+
+
+def test_a_place_that_is_told_and_not_marked_is_a_fault(sample: Labelled) -> None:
+    found = faults(replace(sample, places=sample.places[1:2]), VARDIA)
+    assert [fault for fault in found if "none of the places marked" in fault] == [
+        "sample-01: t3: its place “the town” is none of the places marked",
+        "sample-01: t4: its place “Karsk” is none of the places marked",
+        "sample-01: t4: its place “Myrhal” is none of the places marked",
+    ]
 
 
 def test_two_tellings_of_the_same_words_are_a_fault(marked_text: str) -> None:

@@ -1,19 +1,20 @@
 """A marked report becomes a labelled one: head, text with inline marks, `===`, facts (corpus/GUIDELINES.md, part 4)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import yaml
-
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, Remark
+from counterclaim.evaluating.facts import REMEDY, TELLING, check, stated
+from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, Remark, check_id
 from counterclaim.evaluating.marks import Range, unmarked
 from counterclaim.evaluating.places import place_of
-from counterclaim.evaluating.words import quote, sentence
+from counterclaim.evaluating.words import Words
+from counterclaim.evaluating.written import yaml_value
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
+from counterclaim.intake.text import newlines
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.report import Report
 from counterclaim.model.source import Chain, Link, Source, SourceClass
@@ -25,15 +26,7 @@ from counterclaim.model.when import Dated, When
 RULE = re.compile(r"^===\s*$", re.M)
 FENCE = "---"
 DATED = ("said", "when")
-KNOWN = {
-    *("content", "cue", "cue_type", "relays", "claimant", "voice", "addressee", "kind", "stance", "hedges", "place"),
-    *("quantities", "slots", "knowledge", "background", "answers", "notes", "quote", *DATED),
-}
-TELLING = re.compile(r"t\d+")
-NAME = re.compile(r"[a-z]\w*")
-USED_LETTERS = "scqadnh"
 REMARK_LETTERS = {"not_told": "x", "loaded": "l", "senses": "w"}
-REMEDY = "corpus/GUIDELINES.md, part 4, shows how it is written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,7 @@ class _Labels:
 
     report: Report
     marked: Marked
+    words: Words
 
     def hull(self, name: str) -> Span:
         """From the first to the last word under the mark."""
@@ -70,10 +64,12 @@ class _Labels:
 
     def fact(self, name: str) -> dict[str, Any]:
         """What the facts say of a mark, `same` followed."""
-        found = self.marked.facts.get(name) or {}
-        if not isinstance(found, dict):
-            raise BadValueError(f"The fact {name} is no `{{key: value}}`.", REMEDY)
-        return self.fact(found["same"]) if found.get("same") not in (None, name) else found
+        names = [name]
+        while same := (found := self.marked.facts.get(names[-1]) or {}).get("same"):
+            if same in names or same not in self.marked.facts:
+                raise BadValueError(f"`same` leads from {name} to no facts.", "Let it name a mark that has its own.")
+            names.append(same)
+        return dict(found)
 
     def of(self, letter: str) -> Iterator[str]:
         """The marks that begin with `letter`, in text order."""
@@ -83,24 +79,22 @@ class _Labels:
     def source(self, name: str, link: Link) -> Source:
         """The source under a mark."""
         fact = self.fact(name)
-        stated = {key: value(fact.get(key)) for key in ("name", "role", "actor", "party")}
+        known = {key: value(fact.get(key)) for key in ("name", "role", "actor", "party")}
         if not fact.get("class"):
             raise BadValueError(f"The source {name} has no class.", REMEDY)
-        return Source(link, span=self.hull(name), source_class=SourceClass(fact["class"]), **stated)
+        return Source(link, span=self.hull(name), source_class=SourceClass(fact["class"]), **known)
 
     def chain(self, fact: Mapping[str, Any]) -> Chain:
         """Outlet, relays, claimant of a telling."""
         relays = tuple(self.source(name, Link.RELAY) for name in fact.get("relays") or ())
         claimant = self.source(fact["claimant"], Link.CLAIMANT) if fact.get("claimant") else None
-        if fact.get("voice") == Voice.UNNAMED:
+        if claimant is None and fact.get("voice") == Voice.UNNAMED:
             claimant = Source(Link.CLAIMANT, source_class=SourceClass.UNSTATED)
         return Chain.of(self.report.outlet, claimant=claimant, relays=relays)
 
     def mention(self, name: str) -> Mention:
         """The place mention under a mark."""
         fact = self.fact(name)
-        if not fact.get("type"):
-            raise BadValueError(f"The place {name} has no type.", REMEDY)
         return Mention(fact["type"], place_of(self.hull(name), fact))
 
     def dated(self, name: str) -> Dated:
@@ -111,8 +105,6 @@ class _Labels:
     def quantity(self, name: str) -> Quantity:
         """The quantity under a mark."""
         fact, span = self.fact(name), self.hull(name)
-        if not fact.get("count") or not fact.get("metric"):
-            raise BadValueError(f"The quantity {name} has no count or no metric.", REMEDY)
         return Quantity.parse(
             fact["count"], metric=fact["metric"], who=value(fact.get("who")), written=span.text, span=span
         )
@@ -137,22 +129,21 @@ class _Labels:
 
 def taken_apart(source: str) -> Marked:
     """Head, text, marks and facts of a marked report. Raises BadValueError."""
-    lines = source.replace("\r\n", "\n").split("\n")
+    lines = newlines(source).split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
         raise BadValueError("A marked report begins with a head between two lines of `---`.", REMEDY)
     end = next(at for at, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
     body = RULE.split("\n".join(lines[end + 1 :]))
     if len(body) != 2:
         raise BadValueError("A line of `===` parts the text from its facts, once.", REMEDY)
-    head = (line.partition(":") for line in lines[1:end] if line.strip())
-    text, spans = unmarked(body[0].rstrip("\n") + "\n")
+    head, (text, spans) = stated(lines[1:end]), unmarked(body[0].rstrip("\n") + "\n")
     try:
-        facts = yaml.load(body[1], Loader=yaml.BaseLoader) or {}  # noqa: S506 the base loader makes strings alone
-    except yaml.YAMLError as error:
-        raise BadValueError(f"The facts are no YAML: {' '.join(str(error).split())}.", REMEDY) from error
-    if not isinstance(facts, dict):
+        facts = yaml_value(body[1])
+    except BadValueError as error:
+        raise BadValueError(f"In the facts: {error.message}", f"{error.remedy} {REMEDY}") from error
+    if not isinstance(facts, dict | None):
         raise BadValueError("The facts are not `id: …` lines.", REMEDY)
-    return Marked({key.strip(): text.strip() for key, _, text in head}, text, spans, facts)
+    return Marked(head, text, spans, facts or {})
 
 
 def annotated(source: str) -> Labelled:
@@ -164,34 +155,36 @@ def labelled(marked: Marked) -> Labelled:
     """The labelled report of a marked one taken apart. Raises BadValueError, SpanError, InputError."""
     if not marked.head.get("id"):
         raise BadValueError("The head has no id.", REMEDY)
-    lines = [f"{key}: {marked.head[key]}" for key in HEAD if marked.head.get(key)]
-    raw = "\n".join([FENCE, *lines, FENCE, marked.text]).encode()
-    made, issues = report(Input(marked.head["id"] + ".txt", marked.head["id"], raw, "text"))
-    if issues:
-        raise BadValueError(f"{marked.head['id']}: {issues[0].message}", issues[0].remedy)
-    _check_use(marked)
-    labels = _Labels(made, marked)
-    tellings = {name: _telling(labels, name) for name in marked.facts if TELLING.fullmatch(name)}
+    check_id(marked.head["id"])
+    check(marked.spans, marked.facts)
+    made = _report(marked)
+    labels = _Labels(made, marked, Words.of(made))
+    remarks = {layer: labels.remarks(letter) for layer, letter in REMARK_LETTERS.items()}
+    facts = {name: fact for name, fact in marked.facts.items() if TELLING.fullmatch(name)}
+    tellings = {name: _telling(labels, name, fact, remarks["loaded"]) for name, fact in facts.items()}
     ids = {name: telling.id for name, telling in tellings.items()}
     return Labelled(
         marked.head["id"],
         made,
         {name: _answering(telling, ids) for name, telling in tellings.items()},
         tuple(labels.mention(name) for name in labels.of("p")),
-        {name: labels.remarks(letter) for name, letter in REMARK_LETTERS.items()},
+        remarks,
         marked.head.get("style"),
         marked.head.get("by"),
     )
 
 
-def _check_use(marked: Marked) -> None:
-    """Raises BadValueError for a mark that no telling uses, and for a fact without a mark."""
-    told = " ".join(str(fact) for name, fact in marked.facts.items() if TELLING.fullmatch(name))
-    used = set(NAME.findall(told))
-    if idle := sorted(name for name in marked.spans if name[0] in USED_LETTERS and name not in used):
-        raise BadValueError(f"No telling uses {', '.join(idle)}.", "Use them, or take the marks off.")
-    if lost := sorted(name for name in marked.facts if not TELLING.fullmatch(name) and name not in marked.spans):
-        raise BadValueError(f"No words are marked {', '.join(lost)}.", REMEDY)
+def _report(marked: Marked) -> Report:
+    """The report that head and text make. Raises BadValueError where they are not read as they are written."""
+    name = marked.head["id"]
+    lines = [f"{key}: {marked.head[key]}" for key in HEAD if marked.head.get(key)]
+    raw = "\n".join([FENCE, *lines, FENCE, marked.text]).encode()
+    made, issues = report(Input(name + ".txt", name, raw, "text"))
+    if issues:
+        raise BadValueError(f"{name}: {issues[0].message}", issues[0].remedy)
+    if made.text != marked.text:  # else every label would stand elsewhere
+        raise BadValueError(f"{name}: the head states nothing of the report.", REMEDY)
+    return made
 
 
 def _answering(telling: Telling, ids: Mapping[str, str]) -> Telling:
@@ -201,18 +194,21 @@ def _answering(telling: Telling, ids: Mapping[str, str]) -> Telling:
     return telling if telling.answers is None else replace(telling, answers=ids[telling.answers])
 
 
-def _telling(labels: _Labels, name: str) -> Telling:
+def _telling(labels: _Labels, name: str, fact: Mapping[str, Any], loaded: Sequence[Remark]) -> Telling:
     """One telling; whatever is wrong with it is said with its name."""
-    fact = labels.fact(name)
-    if strange := sorted(set(fact) - KNOWN):
-        raise BadValueError(f"{name}: there is no {', '.join(strange)}.", REMEDY)
     try:
-        return _made(labels, fact)
-    except (KeyError, ValueError) as error:
+        telling = _made(labels, fact, loaded)
+    except ValueError as error:
         raise BadValueError(f"{name}: {error}", REMEDY) from error
+    if fact.get("voice") not in (None, telling.voice):
+        raise BadValueError(f"{name}: the voice of its chain is {telling.voice}, not {fact['voice']}.", REMEDY)
+    if fact.get("cue_type") and telling.voice is Voice.OUTLET:
+        raise BadValueError(f"{name}: in the outlet's own voice there is no cue, and no type of it.", REMEDY)
+    telling.check()
+    return telling
 
 
-def _made(labels: _Labels, fact: Mapping[str, Any]) -> Telling:
+def _made(labels: _Labels, fact: Mapping[str, Any], loaded: Sequence[Remark]) -> Telling:
     content, parts = labels.hull(fact["content"]), labels.parts(fact["content"])
     chain = labels.chain(fact)
     given = fact.get("place") or []
@@ -220,40 +216,37 @@ def _made(labels: _Labels, fact: Mapping[str, Any]) -> Telling:
     dates = {key: labels.dated(fact[key]) for key in DATED if fact.get(key)}
     voice = Voice.OUTLET if chain.claimant is None else Voice.ATTRIBUTED if chain.claimant.span else Voice.UNNAMED
     hedges = tuple(labels.hull(hedge) for hedge in fact.get("hedges") or ())
-    telling = Telling(
+    return Telling(
         report=labels.report,
-        sentence=sentence(labels.report, content.start),
+        sentence=labels.words.sentence(content.start),
         content=content,
         parts=parts,
         chain=chain,
         by={"reading": labels.marked.head.get("by"), "grounding": None},
         cue=labels.hull(fact["cue"]) if fact.get("cue") else None,
-        quote=Quote(fact["quote"]) if fact.get("quote") else quote(labels.report, parts or (content,)),
+        quote=Quote(fact["quote"]) if fact.get("quote") else labels.words.quote(parts or (content,)),
         voice=voice,
         kind=fact["kind"],
-        cue_type=None if voice is Voice.OUTLET else fact.get("cue_type", "speech"),
+        cue_type=None if voice is Voice.OUTLET else fact.get("cue_type") or "speech",
         background=fact.get("background") == "true",
         addressee=labels.addressee(fact["addressee"]) if fact.get("addressee") else None,
-        knowledge=fact.get("knowledge", "none_stated"),
-        stance=Stance.parse(fact.get("stance", "affirms/asserted"), cues=hedges),
-        answers=value(fact.get("answers")),
+        knowledge=fact.get("knowledge") or "none_stated",
+        stance=Stance.parse(fact.get("stance") or "affirms/asserted", cues=hedges),
+        answers=fact.get("answers"),
         place=places[0] if places else None,
         places=places if len(places) > 1 else (),
         quantities=tuple(labels.quantity(one) for one in fact.get("quantities") or ()),
         slots={role: labels.slot(one) for role, one in (fact.get("slots") or {}).items()},
-        loaded=tuple(_loaded(labels, content)),
+        loaded=tuple(_shown(remark) for remark in loaded if content.contains(remark.span)),
         notes=tuple(fact.get("notes") or ()),
         **dates,
     )
-    telling.check()
-    return telling
 
 
-def _loaded(labels: _Labels, content: Span) -> Iterator[dict[str, Any]]:
-    """The loaded words within a content, in the public shape."""
-    for remark in labels.remarks(REMARK_LETTERS["loaded"]):
-        if content.contains(remark.span):
-            yield {"written": remark.span.text, "use": remark.value, "start": remark.span.start, "end": remark.span.end}
+def _shown(loaded: Remark) -> dict[str, Any]:
+    """A loaded word within a content, in the public shape."""
+    span = loaded.span
+    return {"written": span.text, "use": loaded.value, "start": span.start, "end": span.end}
 
 
 def value(written: Any) -> str | None:

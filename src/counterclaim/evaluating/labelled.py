@@ -1,12 +1,16 @@
 """A labelled report: its text, its tellings, and the layers that belong to no telling."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counterclaim.errors import BadValueError
+from counterclaim.errors import BadValueError, CounterclaimError, SpanError
+from counterclaim.evaluating import labelled_shape
+from counterclaim.evaluating.written import json_value, named, octets, text
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.model.place import Place
@@ -16,6 +20,9 @@ from counterclaim.model.telling import Telling
 
 HEAD = ("outlet", "url", "published", "title", "language", "theatre")  # what stands before the text in ID.txt
 LEFT_OUT = ("report", "by")  # of a telling: the file says them once
+MOST_SHOWN = 5  # differences from the shape of labels that one fault lists
+ANEW = "Convert its marks anew."
+REMARKS = labelled_shape.REMARKS  # layers of words with one thing said of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +86,61 @@ class Labelled:
         }
 
     @classmethod
-    def from_json(cls, value: dict[str, Any], made: Report) -> "Labelled":
+    def from_json(cls, value: Any, made: Report) -> "Labelled":
         """The labels that `as_json` wrote, of the report they were made for. Raises BadValueError, SpanError."""
+        if found := list(islice(labelled_shape.LABELLED.differences(value, "it"), MOST_SHOWN)):
+            raise BadValueError(f"It is no labelled report: {'; '.join(found)}.", ANEW)
         if value["sha256"] != text_hash(made.text):
             raise BadValueError(f"{value['id']}: the text is not the one that was labelled.", "Label it anew.")
-        by: dict[str, Any] = {"by": {"reading": value["by"], "grounding": None}}
-        tellings = {one["label"]: Telling.from_json(one | by, made) for one in value["tellings"]}
-        for telling in tellings.values():
-            telling.check()
-        return cls(
+        by = {"by": {"reading": value["by"], "grounding": None}}
+        one = cls(
             value["id"],
             made,
-            tellings,
-            tuple(Mention.from_json(one) for one in value["places"]),
-            {name: tuple(Remark.from_json(one) for one in value[name]) for name in REMARKS},
+            {item["label"]: _telling(item | by, made) for item in value["tellings"]},
+            tuple(map(_mention, value["places"])),
+            {name: tuple(Remark.from_json(item) for item in value[name]) for name in REMARKS},
             value["style"],
             value["by"],
         )
+        _check_labels(one, [item["label"] for item in value["tellings"]])
+        return one
 
 
-REMARKS = ("not_told", "loaded", "senses")
+def _telling(value: dict[str, Any], made: Report) -> Telling:
+    """One telling; what is wrong with its values is said with its label."""
+    try:
+        return Telling.from_json(value, made)
+    except KeyError as error:  # an end without a start, which the shape lets pass
+        raise BadValueError(f"{value['label']}: a value has no {error}.", ANEW) from error
+    except (ValueError, TypeError, SpanError) as error:
+        raise BadValueError(f"{value['label']}: {error}", ANEW) from error
+
+
+def _mention(value: dict[str, Any]) -> Mention:
+    try:
+        return Mention.from_json(value)
+    except ValueError as error:
+        raise BadValueError(f"The place “{value['written']}”: {error}", ANEW) from error
+
+
+def _check_labels(one: Labelled, labels: list[str]) -> None:
+    """Raises BadValueError for a label twice and an answer to nothing, SpanError for words that stand elsewhere."""
+    if twice := [label for label, times in Counter(labels).items() if times > 1]:
+        raise BadValueError(f"{', '.join(twice)} stands twice.", "Give each telling a label of its own.")
+    ids = {telling.id for telling in one.tellings.values()}
+    for label, telling in one.tellings.items():
+        telling.check()
+        if telling.answers is not None and telling.answers not in ids:
+            raise BadValueError(f"{label} answers {telling.answers}, which is none of this report.", ANEW)
+    remarks = (remark.span for found in one.remarks.values() for remark in found)
+    for span in (*remarks, *(mention.place.span for mention in one.places if mention.place.span)):
+        span.check(one.report.text)
+
+
+def check_id(name: object) -> None:
+    """Raises BadValueError where `name` cannot name a report and the two files it is kept in."""
+    for what in labelled_shape.ID.differences(name, "The id"):
+        raise BadValueError(f"{what}.", "Choose an id of letters, digits, - and _, as in agency-01.")
 
 
 def text_file(made: Report) -> str:
@@ -108,16 +150,19 @@ def text_file(made: Report) -> str:
 
 
 def report_of(path: Path) -> Report:
-    """The report in a text file with front matter. Raises InputError, OSError."""
-    return report(Input(path.name, str(path), path.read_bytes(), "text"))[0]
+    """The report in a text file with front matter. Raises BadValueError, which names the file, and InputError."""
+    return report(Input(path.name, str(path), octets(path), "text"))[0]
 
 
 def load(path: Path) -> Labelled:
-    """The labelled report of `ID.json`, whose text is `ID.txt` beside it. Raises BadValueError, SpanError, OSError."""
+    """The labelled report of `ID.json`, whose text is `ID.txt` beside it. Raises BadValueError, naming the file."""
     try:
-        return Labelled.from_json(json.loads(path.read_text("utf-8")), report_of(path.with_suffix(".txt")))
-    except (KeyError, TypeError, json.JSONDecodeError) as error:
-        raise BadValueError(f"{path}: is no labelled report ({error!r}).", "Convert its marks anew.") from error
+        one = Labelled.from_json(json_value(text(path)), report_of(path.with_suffix(".txt")))
+    except CounterclaimError as error:
+        raise named(path, error) from error
+    if one.id != path.stem:
+        raise BadValueError(f"{path}: its id is {one.id}.", "Name both files as the id says, or mend the id.")
+    return one
 
 
 def labelled(folder: Path) -> Iterator[Labelled]:

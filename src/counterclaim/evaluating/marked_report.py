@@ -6,15 +6,17 @@ from typing import Any
 
 import yaml
 
+from counterclaim.errors import BadValueError
+from counterclaim.evaluating.annotation import FENCE, REMARK_LETTERS, taken_apart
 from counterclaim.evaluating.labelled import HEAD, Labelled, Mention
 from counterclaim.evaluating.marks import Range, marked
+from counterclaim.evaluating.places import place_facts
+from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import Source, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, Voice
 from counterclaim.model.when import Dated
-
-LETTERS = {"not_told": "x", "loaded": "l", "senses": "w"}
 
 
 @dataclass(slots=True)
@@ -50,9 +52,7 @@ class _Facts:
     def place(self, mention: Mention) -> str | None:
         """The mark of a place mention."""
         place = mention.place
-        ids = [other.id for other in place.alternatives]
-        facts = {"type": mention.type, "id": place.id, "ids": ids or None, "name": place.name, "part": place.part}
-        return self.mark("p", [place.span], _stated(facts)) if place.span else None
+        return self.mark("p", [place.span], place_facts(mention.type, place)) if place.span else None
 
     def date(self, dated: Dated | None) -> str | None:
         """The mark of a date."""
@@ -78,19 +78,28 @@ def _stated(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def marked_report(one: Labelled) -> str:
-    """What `annotation.annotated` reads back as the same labels. Raises BadValueError where two marks cross."""
+    """What `annotation.annotated` reads back as the same labels.
+
+    Raises BadValueError where two marks cross, and for a text or head that would not be read back as it is.
+    """
     facts = _Facts()
     mentions = {mention.place.span: facts.place(mention) for mention in one.places}
-    for layer, letter in LETTERS.items():
+    for layer, letter in REMARK_LETTERS.items():
         for remark in one.remarks[layer]:
             facts.mark(letter, [remark.span], remark.value)
     labels = {telling.id: label for label, telling in one.tellings.items()}
     tellings = {label: _telling(facts, telling, mentions, labels) for label, telling in one.tellings.items()}
     values = {"id": one.id, "style": one.style, "by": one.by}
     head = {**values, **{key: getattr(one.report, key) for key in HEAD}}
-    lines = ["---", *(f"{key}: {text}" for key, text in head.items() if text), "---"]
+    known = {key: stated for key, stated in head.items() if stated}
     rows = [f"{name}: {_flow(fact)}" for name, fact in sorted((facts.facts | tellings).items(), key=_in_order)]
-    return "\n".join([*lines, marked(one.report.text, facts.spans).rstrip("\n"), "===", *rows, ""])
+    text = marked(one.report.text, facts.spans).rstrip("\n")
+    written = "\n".join([FENCE, *(f"{key}: {stated}" for key, stated in known.items()), FENCE, text, "===", *rows, ""])
+    back = taken_apart(written)
+    if (back.head, back.text, back.spans) != (known, one.report.text, facts.spans):
+        remedy = "The text is to end with one line break; no line of it may be `===`, and none of the head broken."
+        raise BadValueError("Its marks would not be read back the same.", remedy)
+    return written
 
 
 def _in_order(item: tuple[str, Any]) -> tuple[bool, str, int]:
@@ -103,10 +112,17 @@ def _flow(fact: Any) -> str:
     return str(yaml.safe_dump(fact, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
 
 
+def _marked_place(place: Place, mentions: dict[Span | None, str | None]) -> str:
+    name = mentions.get(place.span)
+    if name is None:
+        raise BadValueError(f"The place “{place.written}” of a telling is none of the places.", "Add it to `places`.")
+    return name
+
+
 def _telling(
     facts: _Facts, one: Telling, mentions: dict[Span | None, str | None], labels: dict[str, str]
 ) -> dict[str, Any]:
-    places = [mentions.get(place.span) for place in one.places or ((one.place,) if one.place else ())]
+    places = [_marked_place(place, mentions) for place in one.places or ((one.place,) if one.place else ())]
     addressee = facts.words("s", one.addressee, "name")
     hedges = [facts.mark("h", [cue]) for cue in one.stance.cues] if one.stance else []
     stance = str(one.stance) if one.stance else "affirms/asserted"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.errors import BadValueError
 
 Range = tuple[int, int]
-OPENS = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*):")
+BRACE = re.compile(r"[{}]")
 TOKEN = re.compile(r"\{[A-Za-z][A-Za-z0-9_]*:|[{}]")
 SHOWN = 40  # code points of a text shown in a fault
 
@@ -45,7 +45,9 @@ def _fault(what: str, text: str, place: int) -> tuple[str, int]:
 
 
 def marked(text: str, spans: Mapping[str, Sequence[Range]]) -> str:
-    """`text` with marks: what `unmarked` reads back. Raises BadValueError where two cross."""
+    """`text` with marks: what `unmarked` reads back. Raises BadValueError where two cross, or the text has braces."""
+    if brace := BRACE.search(text):
+        _fault("A brace of the text would be read as a mark", text, brace.start())
     ranges = sorted(
         ((start, end, name) for name, places in spans.items() for start, end in places),
         key=lambda one: (one[0], -one[1], one[2]),

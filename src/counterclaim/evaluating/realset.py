@@ -8,13 +8,15 @@ single, so that a page saved in another way still serves.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from counterclaim.errors import BadValueError
+from counterclaim.errors import BadValueError, CounterclaimError, SpanError
+from counterclaim.evaluating.figures import scores
 from counterclaim.evaluating.labelled import REMARKS, Labelled
+from counterclaim.intake.inputs import LIMIT
 from counterclaim.model.report import Report, text_hash
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
@@ -24,8 +26,13 @@ SPACE = re.compile(r"\s+")
 FIND = 6  # words that find a window again
 LAYERS = ("tellings", "places", *REMARKS)
 WORDS = ("text", "written")
+SHORTENED = ("role", "who")  # facts in the words of the text: FIND of them at most
 NOT_KEPT = ("prefix", "suffix")
 NOT_KEPT_OF_TELLINGS = ("id", "answers")  # they hang on the report, which is another where the page is found again
+MALFORMED = (AttributeError, LookupError, TypeError, ValueError, CounterclaimError)  # what building from bad JSON gives
+REMEDY = "Take the file as it was published."
+
+Extent = tuple[int, int]  # [start, end), in code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Row:
     find: str
     chars: int
     sha256: str
-    sentence: tuple[int, int]
+    sentence: Extent
     labels: dict[str, Any]
     head: dict[str, Any]
 
@@ -48,39 +55,109 @@ class Row:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Row":
-        """The row that `as_json` wrote. Raises BadValueError where a value is missing."""
-        head = {name: value.get(name) for name in ("title", "outlet", "published", "style", "by")}
+        """The row that `as_json` wrote. Raises BadValueError where it cannot be measured with, whatever its page."""
         try:
             names = ("id", "address", "find", "chars", "sha256", "labels")
             start, end = value["sentence"]
-            return cls(sentence=(start, end), head=head, **{name: value[name] for name in names})
-        except (KeyError, ValueError) as error:
-            raise BadValueError(f"A row is not complete ({error!r}).", "Take the file as it was published.") from error
+            head = {name: value.get(name) for name in ("title", "outlet", "published", "style", "by")}
+            made = cls(sentence=(start, end), head=head, **{name: value[name] for name in names})
+            made._check()
+        except MALFORMED as error:
+            raise BadValueError(f"A row is not complete ({error!r}).", REMEDY) from error
+        return made
+
+    def _check(self) -> None:
+        texts = [self.id, self.address, self.find, self.sha256, *filter(None, self.head.values())]
+        if not all(isinstance(text, str) for text in texts) or not self.find.strip():
+            raise BadValueError("`id`, `address`, `find`, `sha256` or a value of the head is no text.", REMEDY)
+        if self.chars > LIMIT:
+            raise BadValueError("A window is longer than a report can be.", REMEDY)
+        # Labels are sound if they can be put on a text of the window's length and scored against themselves.
+        stand_in = Report("", "x" * self.chars, "", "")
+        gold = _page(stand_in, [(self, range(self.chars))]).gold
+        scores(gold, gold)
+
+    def check_window(self, other: "Row") -> None:
+        """Raises BadValueError unless both label the same sentence of the same window."""
+        if any(getattr(self, name) != getattr(other, name) for name in ("sha256", "chars", "sentence")):
+            raise BadValueError(
+                f"{self.id}: the two rows label different sentences.", "Compare labels of the same text."
+            )
 
 
 def rows(path: Path) -> list[Row]:
-    """The rows of a file of labels. Raises BadValueError, OSError."""
-    return [Row.from_json(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line]
+    """The rows of a file of labels. Raises BadValueError with the line, or where there is no row; OSError."""
+    found: dict[str, Row] = {}
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if line.strip():
+            one = _row(line, f"{path}:{number}")
+            if one.id in found:
+                raise BadValueError(f"{path}:{number}: the row {one.id} is there twice.", REMEDY)
+            found[one.id] = one
+    if not found:
+        raise BadValueError(f"{path}: there is no row here.", "Give a file of rows, as `benchmarks/real` has them.")
+    return list(found.values())
 
 
-def row(one: Labelled, sentence: tuple[int, int]) -> Row:
-    """The row of a labelled window, its words taken out, and with them the labels that begin outside `sentence`."""
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadValueError(f"{path}: is not in UTF-8.", REMEDY) from error
+
+
+def _row(line: str, where: str) -> Row:
+    try:
+        return Row.from_json(json.loads(line))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BadValueError(f"{where}: is no JSON ({error}).", REMEDY) from error
+    except BadValueError as error:
+        raise BadValueError(f"{where}: {error.message}", error.remedy) from error
+
+
+def row(one: Labelled, sentence: Extent) -> Row:
+    """The row of a labelled window, its words taken out; of its labels it keeps what lies `within` the sentence."""
     text, places = collapsed(one.report.text)
     back = {original: at for at, original in enumerate(places)}
     back[len(one.report.text)] = len(text)
-    whole = one.as_json()
-    kept = {name: [item for item in whole[name] if _begins(item, sentence)] for name in LAYERS}
+    whole = within(one, [sentence]).as_json()
     made = one.report
     head = {"title": made.title, "outlet": made.outlet, "published": made.published, "style": one.style, "by": one.by}
     find = " ".join(text.split(" ")[:FIND])
-    labels = without_words(kept, back)
+    labels = without_words({name: whole[name] for name in LAYERS}, back)
     place = back[sentence[0]], back[sentence[1] - 1] + 1
     return Row(one.id, made.url or "", find, len(text), text_hash(text), place, labels, head)
 
 
-def _begins(item: dict[str, Any], within: tuple[int, int]) -> bool:
-    start: int = item["content"]["start"] if "content" in item else item["start"]
-    return within[0] <= start < within[1]
+def within(one: Labelled, sentences: Sequence[Extent]) -> Labelled:
+    """What of `one` lies in `sentences`, each by itself, as an annotator labels who is given it alone.
+
+    A content is cut at their ends, so that one of two sentences becomes two; of places and remarks those are kept that
+    begin in a sentence.
+    """
+    cut = [_cut(telling, sentence) for sentence in sentences for telling in one.tellings.values()]
+    tellings = {f"t{at}": telling for at, telling in enumerate((one for one in cut if one), 1)}
+    places = tuple(mention for mention in one.places if _begins(mention.place.span, sentences))
+    remarks = {
+        name: tuple(remark for remark in found if _begins(remark.span, sentences))
+        for name, found in one.remarks.items()
+    }
+    return replace(one, tellings=tellings, places=places, remarks=remarks)
+
+
+def _begins(span: Span | None, sentences: Sequence[Extent]) -> bool:
+    return span is not None and any(start <= span.start < end for start, end in sentences)
+
+
+def _cut(telling: Telling, sentence: Extent) -> Telling | None:
+    start, end = sentence
+    inside = [part for part in telling.parts or (telling.content,) if part.start < end and start < part.end]
+    if not inside:
+        return None
+    text = telling.report.text
+    cut = [Span.of(text, max(part.start, start), min(part.end, end)) for part in inside]
+    hull = Span.of(text, cut[0].start, cut[-1].end)
+    return replace(telling, content=hull, parts=tuple(cut) if len(cut) > 1 else ())
 
 
 def collapsed(text: str) -> tuple[str, list[int]]:
@@ -101,13 +178,14 @@ def collapsed(text: str) -> tuple[str, list[int]]:
 
 
 def without_words(value: Any, back: dict[int, int]) -> Any:
-    """Labels with offsets mapped by `back` and the words at them left out."""
+    """Labels with offsets mapped by `back`, without the words at them; SHORTENED ones keep their first words."""
     if isinstance(value, list):
         return [without_words(one, back) for one in value]
     if not isinstance(value, dict):
         return value
     left_out = NOT_KEPT + (NOT_KEPT_OF_TELLINGS if "content" in value else ())
     made = {key: without_words(one, back) for key, one in value.items() if key not in left_out}
+    made |= {key: " ".join(made[key].split()[:FIND]) for key in SHORTENED if made.get(key)}
     if made.get("start") is not None:
         made["start"], made["end"] = back[value["start"]], back[value["end"] - 1] + 1
         made |= {key: None for key in WORDS if key in made}
@@ -122,37 +200,36 @@ def _with_words(value: Any, text: str, places: Sequence[int]) -> Any:
         return value
     made = {key: _with_words(one, text, places) for key, one in value.items()}
     if made.get("start") is not None:
-        start, end = places[value["start"]], places[value["end"] - 1] + 1
+        start, end = _extent((value["start"], value["end"]), places)
         made |= {"start": start, "end": end} | {key: text[start:end] for key in WORDS if key in made}
     return made
 
 
+def _extent(extent: Extent, places: Sequence[int]) -> Extent:
+    start, end = extent
+    if not 0 <= start < end <= len(places):
+        raise SpanError(f"No span {start}:{end} in a window of {len(places)} code points.")
+    return places[start], places[end - 1] + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page at hand with the labels of all its rows, and the ranges of the sentences labelled."""
+    """A page at hand with the labels of all its rows, and the ranges of the sentences labelled.
+
+    `windows` are the rows, each with where the code points of its window stand in the page.
+    """
 
     gold: Labelled
-    sentences: tuple[tuple[int, int], ...]
+    sentences: tuple[Extent, ...]
+    windows: tuple[tuple[Row, Sequence[int]], ...]
 
     def within(self, found: Labelled) -> Labelled:
-        """What a reader made of the labelled sentences; contents are cut at their ends, as the labels are."""
-        cut = ((label, self._cut(telling)) for label, telling in found.tellings.items())
-        tellings = {label: telling for label, telling in cut if telling is not None}
-        places = tuple(one for one in found.places if one.place.span and self._sentence(one.place.span.start))
-        return replace(found, tellings=tellings, places=places)
+        """What a reader made of the labelled sentences."""
+        return within(found, self.sentences)
 
-    def _sentence(self, place: int) -> tuple[int, int] | None:
-        return next((one for one in self.sentences if one[0] <= place < one[1]), None)
-
-    def _cut(self, telling: Telling) -> Telling | None:
-        parts = telling.parts or (telling.content,)
-        inside = [(part, one) for part in parts for one in self.sentences if part.start < one[1] and one[0] < part.end]
-        if not inside:
-            return None
-        text = telling.report.text
-        cut = [Span.of(text, max(part.start, one[0]), min(part.end, one[1])) for part, one in inside]
-        hull = Span.of(text, cut[0].start, cut[-1].end)
-        return replace(telling, content=hull, parts=tuple(cut) if len(cut) > 1 else ())
+    def labelled_by(self, others: Mapping[str, Row]) -> Labelled:
+        """What another annotator labelled in the same windows; their rows by id."""
+        return _labelled(self.gold.report, [(others[one.id], places) for one, places in self.windows])
 
 
 def found(wanted: Iterable[Row], reports: Iterable[Report]) -> Iterator[Found]:
@@ -177,6 +254,11 @@ def _window(one: Row, text: str) -> Sequence[int] | None:
 
 
 def _page(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Found:
+    sentences = tuple(_extent(one.sentence, places) for one, places in here)
+    return Found(_labelled(report, here), sentences, tuple(here))
+
+
+def _labelled(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Labelled:
     value: dict[str, Any] = {name: [] for name in LAYERS}
     for one, places in here:
         labels = _with_words(one.labels, report.text, places)
@@ -184,7 +266,6 @@ def _page(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Found:
             value[name] += labels[name]
     for at, telling in enumerate(value["tellings"], 1):
         telling |= {"label": f"t{at}", "answers": None}
-    by = here[0][0].head.get("by")
-    head = {"id": here[0][0].id, "style": here[0][0].head.get("style"), "by": by, "sha256": text_hash(report.text)}
-    sentences = tuple((places[one.sentence[0]], places[one.sentence[1] - 1] + 1) for one, places in here)
-    return Found(Labelled.from_json(head | value, report), sentences)
+    first = here[0][0]
+    head = {"id": first.id, "style": first.head.get("style"), "by": first.head.get("by")}
+    return Labelled.from_json(head | {"sha256": text_hash(report.text)} | value, report)

@@ -4,15 +4,17 @@ Tellings are named `REPORT/LABEL`. A claim's origin is its earliest telling held
 cited but not held; its other tellings have a parent where evidence shows one.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from counterclaim.errors import BadValueError
+from counterclaim.evaluating.shape import TEXT, Each, Either, Keys, Named, maybe
+from counterclaim.evaluating.written import named, text, yaml_value
 from counterclaim.kinds.kinds import kinds
 
 CHANGES = (
@@ -32,6 +34,23 @@ SLOTS = (
     *("quotation", "name", "detail", "order", "affected", "agent", "hedge"),
 )
 Origin = str | Mapping[str, str]  # a telling, or `{unheld: NAME}`
+MOST_SHOWN = 5  # differences from a story's shape that one fault lists
+ORIGIN = Either((TEXT, Keys({"unheld": TEXT}, only=True)))
+CLAIM = Keys(
+    {"id": TEXT, "what": TEXT, "claimant": maybe(TEXT), "tellings": Each(TEXT, least=1), "origin": ORIGIN},
+    {
+        "kind": TEXT,
+        "parents": Named(maybe(ORIGIN)),
+        "drift": Each(Keys({"from": ORIGIN, "to": TEXT, "slot": TEXT, "change": TEXT})),
+    },
+)
+POSITION = Keys(
+    {"question": TEXT, "answer": TEXT, "claims": Each(TEXT), "roots": Each(TEXT)}, {"denied_by": Each(TEXT)}
+)
+STORY = Keys(
+    {"id": TEXT, "title": TEXT, "claims": Each(CLAIM), "positions": Each(POSITION)},
+    {"look_alikes": Each(Keys({"claims": Each(TEXT)}, {"why": TEXT}))},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +78,33 @@ class Story:
     look_alikes: tuple[Mapping[str, Any], ...] = ()
 
     @classmethod
-    def from_json(cls, value: Mapping[str, Any]) -> "Story":
-        """The story that the labels write. Raises BadValueError where a part is missing."""
-        try:
-            return cls(
-                value["id"],
-                value["title"],
-                tuple(map(_claim, value["claims"])),
-                tuple(value["positions"]),
-                tuple(value.get("look_alikes") or ()),
-            )
-        except (KeyError, TypeError) as error:
+    def from_json(cls, value: Any) -> "Story":
+        """The story that the labels write. Raises BadValueError where a part is missing or of another shape."""
+        if found := list(islice(STORY.differences(value, "it"), MOST_SHOWN)):
             remedy = "corpus/GUIDELINES.md, part 5, says what it holds."
-            raise BadValueError(f"A story lacks {error}.", remedy) from error
+            raise BadValueError(f"It is no story: {'; '.join(found)}.", remedy)
+        return cls(
+            value["id"],
+            value["title"],
+            tuple(map(_claim, value["claims"])),
+            tuple(value["positions"]),
+            tuple(value.get("look_alikes") or ()),
+        )
 
 
 def _claim(value: Mapping[str, Any]) -> Claim:
     tellings, drift = tuple(value["tellings"]), tuple(value.get("drift") or ())
     parents = value.get("parents") or {}
-    named = (value["id"], value["what"], value["claimant"], value.get("kind"))
-    return Claim(*named, tellings, value["origin"], parents, drift)
+    head = (value["id"], value["what"], value["claimant"], value.get("kind"))
+    return Claim(*head, tellings, value["origin"], parents, drift)
 
 
 def load(path: Path) -> Story:
-    """The story in a `story.yml`. Raises BadValueError, OSError."""
+    """The story in a `story.yml`, every value as it is written. Raises BadValueError, which names the file."""
     try:
-        return Story.from_json(yaml.safe_load(path.read_text("utf-8")))
-    except yaml.YAMLError as error:
-        raise BadValueError(f"{path}: {' '.join(str(error).split())}.", "It is to be YAML.") from error
+        return Story.from_json(yaml_value(text(path)))
+    except BadValueError as error:
+        raise named(path, error) from error
 
 
 def faults(story: Story, tellings: Collection[str]) -> list[str]:
@@ -96,7 +114,9 @@ def faults(story: Story, tellings: Collection[str]) -> list[str]:
 
 
 def _membership(story: Story, tellings: Collection[str]) -> Iterator[str]:
-    """Each telling is of one claim."""
+    """Each telling is of one claim, each claim has an id of its own."""
+    times = Counter(claim.id for claim in story.claims)
+    yield from (f"{name} is the id of {count} claims" for name, count in times.items() if count > 1)
     of: dict[str, str] = {}
     for claim in story.claims:
         for name in claim.tellings:
@@ -121,18 +141,17 @@ def _claim_faults(claim: Claim) -> Iterator[str]:
     except CycleError:
         yield f"{claim.id}: its parents form a ring"
     for item in claim.drift:
-        ends = [item.get("from"), item.get("to")]
-        if any(isinstance(end, str) and end not in claim.tellings for end in ends) or not isinstance(ends[1], str):
+        if any(isinstance(end, str) and end not in claim.tellings for end in (item["from"], item["to"])):
             yield f"{claim.id}: a drift leads out of the claim"
-        if item.get("change") not in CHANGES or item.get("slot") not in SLOTS:
-            yield f"{claim.id}: there is no drift {item.get('slot')}, {item.get('change')}"
+        if item["change"] not in CHANGES or item["slot"] not in SLOTS:
+            yield f"{claim.id}: there is no drift {item['slot']}, {item['change']}"
 
 
 def _references(story: Story) -> Iterator[str]:
     """Positions and look-alikes name claims of the story."""
     known = {claim.id for claim in story.claims}
     for position in story.positions:
-        named = [*position["claims"], *(position.get("denied_by") or ())]
-        yield from (f"a position names {name}, which is no claim" for name in named if name not in known)
+        claims = [*position["claims"], *(position.get("denied_by") or ())]
+        yield from (f"a position names {name}, which is no claim" for name in claims if name not in known)
     for pair in story.look_alikes:
         yield from (f"a look-alike names {name}, which is no claim" for name in pair["claims"] if name not in known)

@@ -71,7 +71,13 @@ class Known:
 
 def faults(one: Labelled, theatre: Known | None) -> list[str]:
     """Every fault of a labelled report, none if it is sound. `theatre` None: ids and parties are not looked up."""
-    found = [*_head(one, theatre), *_tellings(one, theatre), *_mentions(one, theatre), *_unmarked(one, theatre)]
+    found = [
+        *_head(one, theatre),
+        *_tellings(one, theatre),
+        *_mentions(one, theatre),
+        *_unmarked(one, theatre),
+        *_blanks(one),
+    ]
     return [f"{one.id}: {fault}" for fault in found]
 
 
@@ -145,8 +151,14 @@ def _tellings(one: Labelled, theatre: Known | None) -> Iterator[str]:
     if not one.tellings:
         yield "nothing is told"
     seen: dict[str, str] = {}
+    marked = {mention.place.span for mention in one.places}
     for label, telling in one.tellings.items():
         yield from (f"{label}: {fault}" for fault in _Told(telling, theatre).faults())
+        if telling.answers == telling.id:
+            yield f"{label}: it answers itself"
+        for place in telling.places or ((telling.place,) if telling.place else ()):
+            if place.span not in marked:
+                yield f"{label}: its place “{place.written}” is none of the places marked"
         if telling.id in seen:
             yield f"{label}: is the same telling as {seen[telling.id]}"
         seen[telling.id] = label
@@ -170,6 +182,15 @@ def _mentions(one: Labelled, theatre: Known | None) -> Iterator[str]:
         for remark in one.remarks[layer]:
             if not known(remark.value):
                 yield f"“{remark.span.text}”: {layer} has no value {remark.value or '(none)'}"
+
+
+def _blanks(one: Labelled) -> Iterator[str]:
+    """Labels that stand on white space alone."""
+    remarks = (remark.span for found in one.remarks.values() for remark in found)
+    told = (span for telling in one.tellings.values() for span in telling.spans())
+    places = (mention.place.span for mention in one.places if mention.place.span)
+    blank = {span for span in (*remarks, *told, *places) if not span.text.strip()}
+    yield from (f"a label at {span.start} stands on no words" for span in sorted(blank))
 
 
 def _unmarked(one: Labelled, theatre: Known | None) -> Iterator[str]:
