@@ -53,7 +53,7 @@ def attribution(telling: Telling, text: str) -> dict[str, list[list[int]]]:
     """The telling in PolNeAR's conventions, as stand-off offsets."""
     claimant = telling.chain.claimant
     source = claimant.span if claimant else None
-    parts = telling.parts or (telling.content,)
+    parts = telling.pieces
     return {
         "source": [[source.start, source.end]] if source else [],
         "cue": [widened(text, telling.cue, HELPERS)] if telling.cue else [],

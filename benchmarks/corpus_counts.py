@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from counterclaim.evaluating.attribution_scores import is_reference
 from counterclaim.evaluating.labelled import Labelled, labelled
 from counterclaim.evaluating.places import TYPES
 from counterclaim.evaluating.story import load
-from counterclaim.evaluating.validation import NOTES, SENSES, USES, WHY
+from counterclaim.evaluating.validation import SENSES, USES, WHY
 from counterclaim.kinds.kinds import kinds
 from counterclaim.model.source import SourceClass
 from counterclaim.model.telling import Quote, Telling, Voice
+from counterclaim.model.vocabulary import NOTES
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAGE = CORPUS / "COUNTS.md"
@@ -30,10 +32,9 @@ def remarked(layer: str, value: str) -> Count:
     return lambda one: sum(remark.value == value for remark in one.remarks[layer])
 
 
-def named(telling: Telling) -> bool:
-    """Whether the claimant's words do not hold the claimant's name: a pronoun, a role, a surname."""
-    source = telling.chain.claimant
-    return bool(source and source.name and source.written and source.name not in source.written)
+def referred(telling: Telling) -> bool:
+    """Whether the claimant stands there by pronoun, role or surname."""
+    return telling.chain.claimant is not None and is_reference(telling.chain.claimant)
 
 
 def call_sign(telling: Telling) -> bool:
@@ -75,7 +76,7 @@ def rows() -> Iterator[tuple[str, Count]]:
     yield from ((f"quoted: {quote}", told(having("quote", quote))) for quote in Quote)
     yield "relayed chains", told(lambda one: one.chain.relays)
     yield "relayed twice or more", told(lambda one: len(one.chain.relays) > 1)
-    yield "claimant by pronoun, role or surname", told(named)
+    yield "claimant by pronoun, role or surname", told(referred)
     yield "claimant by call sign", told(call_sign)
     yield "claimant without a name", told(unnamed)
     yield "with an addressee", told(lambda one: one.addressee)

@@ -13,19 +13,15 @@ from typing import Any
 import click
 
 from counterclaim.cli import cli
+from counterclaim.evaluating.figures import HEADLINES
 
 HERE = Path(__file__).parent
-CORPUS, REAL, TEN = HERE.parent / "corpus", HERE / "real", HERE / "ten"
+CORPUS, REAL, NEWCOMER = HERE.parent / "corpus", HERE / "real", HERE / "newcomer"
 MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
 SETS = ("corpus", "real")
 FEWEST = 10  # labels under which a figure says nothing
-DRAWN = (
-    *("source, exact", "cue, exact", "content, exact", "whole attribution, lenient", "right source, all"),
-    *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
-    *("kind, end to end", "not told, all"),
-)
-NEWCOMER = (
+SHOWN = (
     "source, exact",
     "cue, exact",
     "content, exact",
@@ -42,18 +38,24 @@ Figures = Mapping[str, Mapping[str, Any]]
 def measures(texts: Path | None) -> dict[str, list[str]]:
     """What is measured, by name: the arguments of `counterclaim evaluate`."""
     first, second = CORPUS / "agreement" / "first", CORPUS / "agreement" / "second"
-    ten = [str(TEN / "corpus.jsonl"), "--second", str(TEN / "corpus-reader.jsonl"), "--texts", str(CORPUS / "test")]
+    ten = [
+        str(NEWCOMER / "corpus.jsonl"),
+        "--second",
+        str(NEWCOMER / "corpus-reader.jsonl"),
+        "--texts",
+        str(CORPUS / "test"),
+    ]
     found = {
         "corpus": ["corpus", str(CORPUS / "test")],
         "agreement-corpus": ["corpus", str(first), "--second", str(second)],
-        "ten-corpus": ["real", *ten],
+        "newcomer-corpus": ["real", *ten],
     }
     if texts is not None:
         rows, at_hand = str(REAL / "sentences.jsonl"), ["--texts", str(texts)]
         twice = [str(REAL / "first.jsonl"), "--second", str(REAL / "second.jsonl")]
         found["real"] = ["real", rows, *at_hand]
         found["agreement-real"] = ["real", *twice, *at_hand]
-        found["ten-real"] = ["real", rows, "--second", str(TEN / "real-reader.jsonl"), *at_hand]
+        found["newcomer-real"] = ["real", rows, "--second", str(NEWCOMER / "real-reader.jsonl"), *at_hand]
     return found
 
 
@@ -68,7 +70,7 @@ def loaded(name: str) -> tuple[Mapping[str, Any], Figures]:
 
 def page() -> str:
     """The page in Markdown."""
-    return "\n".join([*_head(), *_table(), *_ten(), ""])
+    return "\n".join([*_head(), *_table(), *_newcomer(), ""])
 
 
 def _head() -> Iterator[str]:
@@ -81,7 +83,9 @@ def _head() -> Iterator[str]:
                 f", {head['rows']} sentences (text not at hand: {head['rows_without_text']})" if "rows" in head else ""
             )
             yield f"- {name}: {head['reports']} texts{rows}, {head['tellings']} tellings, read by {head['by']}."
-    yield "- agreement: a second annotator, who had not seen the labels, against the first; the same scorer."
+    twice = [str(loaded(f"agreement-{name}")[0].get("reports")) for name in SETS]
+    yield "- agreement: a second annotator, who had not seen the labels, against the first, before the differences were"
+    yield f"  settled; the same scorer. On {' and '.join(twice)} texts, the reader's and others."
     yield "\n![the reader on both sets](measures.svg)\n"
     yield "F1 with its 95 % interval (bootstrap over texts), n labels; a dash: none of it in the labels, or fewer than"
     yield f"{FEWEST}. Where every telling has one answer, F1 is the accuracy. What the sets are:"
@@ -99,20 +103,20 @@ def _table() -> Iterator[str]:
             yield f"| {name} | {' | '.join(cells)} | {_lower(measures[0].get(name), measures[2].get(name))} |"
 
 
-def _ten() -> Iterator[str]:
+def _newcomer() -> Iterator[str]:
     """What somebody labels who was given the guidelines and nothing else."""
     yield "\n## Ten sentences by a newcomer\n"
     yield "Given the guidelines and nothing else; against the settled labels, F1 (few labels, so no intervals):\n"
-    yield "| | " + " | ".join(NEWCOMER) + " |\n|---|" + "---|" * len(NEWCOMER)
+    yield "| | " + " | ".join(SHOWN) + " |\n|---|" + "---|" * len(SHOWN)
     for name in SETS:
-        _, figures = loaded(f"ten-{name}")
+        _, figures = loaded(f"newcomer-{name}")
         if figures:
-            cells = (f"{figures[figure]['f1']:.2f}, n {figures[figure]['gold']:g}" for figure in NEWCOMER)
+            cells = (f"{figures[figure]['f1']:.2f}, n {figures[figure]['gold']:g}" for figure in SHOWN)
             yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _order(name: str) -> tuple[bool, int, str]:
-    return (name not in DRAWN, DRAWN.index(name) if name in DRAWN else 0, name)
+    return (name not in HEADLINES, HEADLINES.index(name) if name in HEADLINES else 0, name)
 
 
 def _cell(figure: Mapping[str, Any] | None) -> str:
@@ -136,7 +140,7 @@ def _lower(one: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> st
 def picture() -> str:
     """The drawn figures of both sets as bars with their intervals, in SVG."""
     measures = {name: loaded(name)[1] for name in SETS}
-    names = [name for name in DRAWN if any(_told(figures.get(name)) for figures in measures.values())]
+    names = [name for name in HEADLINES if any(_told(figures.get(name)) for figures in measures.values())]
     height = TOP + ROW * len(names) + 20
     rows = [line for at, name in enumerate(names) for line in _bars(name, TOP + at * ROW, measures)]
     scale = [line for share in (0, 0.25, 0.5, 0.75, 1) for line in _grid(share, height)]

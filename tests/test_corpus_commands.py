@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 
 from counterclaim.cli import cli
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.annotation import annotated
+from counterclaim.evaluating.from_marks import annotated
 from counterclaim.evaluating.labelled import save
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from counterclaim.cli import cli
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.annotation import annotated, labelled, taken_apart
+from counterclaim.evaluating.from_marks import annotated, labelled, taken_apart
 from counterclaim.evaluating.labelled import save, text_file
 from counterclaim.evaluating.realset import row
 

@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from counterclaim.evaluating.figures import HEADLINES
+
 import gate
 
-REST = {name: 0.1 for name in gate.GUARDED if name not in ("cue, exact", "source, exact")}
+REST = {name: 0.1 for name in HEADLINES if name not in ("cue, exact", "source, exact")}
 FLOORS = {"labels": "one", "floors": {"cue, exact": 0.5, "source, exact": 0.4} | REST}
 VALUES = {"cue, exact": 0.5, "source, exact": 0.9} | REST
 
@@ -44,7 +47,7 @@ def test_every_guarded_figure_has_a_floor(values: dict[str, float] | None) -> No
     floors = {"labels": "one", "floors": REST}
     gaps = ["corpus: source, exact has no floor", "corpus: cue, exact has no floor"]
     assert gate.problems("corpus", "one", values, floors) == gaps
-    assert len(gate.problems("corpus", "one", values, {"labels": "one", "floors": {}})) >= len(gate.GUARDED)
+    assert len(gate.problems("corpus", "one", values, {"labels": "one", "floors": {}})) >= len(HEADLINES)
     assert gate.problems("corpus", "one", None, {})[0] == "corpus: the labels are not those the floors were set on"
 
 
@@ -57,7 +60,7 @@ def test_floors_are_lifted_and_only_the_named_one_is_let_down() -> None:
 
 
 def test_to_let_one_floor_down_lifts_none() -> None:
-    values = dict.fromkeys(gate.GUARDED, 0.9)
+    values = dict.fromkeys(HEADLINES, 0.9)
     assert gate.renewed("one", values | {"cue, exact": 0.2}, FLOORS, ["cue, exact"])["floors"] == {
         "cue, exact": 0.195, "source, exact": 0.4, **REST,
     }  # fmt: skip
@@ -116,7 +119,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(gate.main, list(arguments))
 
 
-def test_the_gate_passes_as_committed_and_fails_one_step_above(floors: Path) -> None:
+def test_the_gate_passes_as_committed_and_fails_one_step_above(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured_once = cache(lambda arguments, reached=gate.reached: reached(list(arguments)))
+    monkeypatch.setattr(gate, "reached", lambda arguments: measured_once(tuple(arguments)))
     assert run().exit_code == 0
     kept = json.loads(floors.read_text("utf-8"))
     kept["corpus"]["floors"]["content, exact"] += 2 * gate.SLACK
@@ -131,9 +136,17 @@ def small(floors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.json").write_text("{}")
     monkeypatch.setattr(gate, "CORPUS", tmp_path / "corpus")
-    monkeypatch.setattr(gate, "reached", lambda _: dict.fromkeys(gate.GUARDED, 0.5))
+    monkeypatch.setattr(gate, "reached", lambda _: dict.fromkeys(HEADLINES, 0.5))
     assert run("--labels").exit_code == 0
     return floors
+
+
+def test_floors_do_not_begin_anew_where_no_label_has_changed(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = small.read_text()
+    monkeypatch.setattr(gate, "reached", lambda _: dict.fromkeys(HEADLINES, 0.1))
+    result = run("--labels")
+    assert (result.exit_code, small.read_text()) == (1, before)
+    assert "no label has changed" in result.output
 
 
 @pytest.mark.parametrize("option", [["--raise"], ["--lower", "cue, exact"]])

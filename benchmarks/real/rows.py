@@ -17,7 +17,7 @@ from typing import Any
 import click
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.evaluating.annotation import Marked, labelled, taken_apart
+from counterclaim.evaluating.from_marks import Marked, labelled, taken_apart
 from counterclaim.evaluating.realset import row
 from counterclaim.evaluating.validation import faults
 

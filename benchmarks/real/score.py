@@ -29,7 +29,7 @@ def letters(ranges: Ranges) -> set[int]:
 
 def content(telling: Telling) -> set[int]:
     """The code points of a telling's content, its gaps left out."""
-    return letters([[part.start, part.end] for part in telling.parts or (telling.content,)])
+    return letters([[part.start, part.end] for part in telling.pieces])
 
 
 def claimant(telling: Telling) -> set[int]:
@@ -59,7 +59,7 @@ def score(labels: list[dict[str, Any]], tellings: list[Telling]) -> Counter[str]
             continue
         free.remove(best)
         counts["matched"] += 1
-        counts["exact"] += gold[best]["content"] == [[p.start, p.end] for p in telling.parts or (telling.content,)]
+        counts["exact"] += gold[best]["content"] == [[p.start, p.end] for p in telling.pieces]
         source = letters([gold[best]["source"]]) if gold[best]["source"] else set()
         counts["right source"] += bool(source & claimant(telling)) or gold[best]["source"] is None
     return counts

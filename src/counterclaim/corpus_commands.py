@@ -11,11 +11,11 @@ import click
 from counterclaim import labelled_view, printing
 from counterclaim.errors import BadValueError, CounterclaimError
 from counterclaim.evaluating import story
-from counterclaim.evaluating.annotation import annotated
+from counterclaim.evaluating.files import named, text
+from counterclaim.evaluating.from_marks import annotated
 from counterclaim.evaluating.labelled import Labelled, labelled, load, report_of, save
-from counterclaim.evaluating.marked_report import marked_report
+from counterclaim.evaluating.to_marks import marked_report
 from counterclaim.evaluating.validation import Known, faults
-from counterclaim.evaluating.written import named, text
 from counterclaim.intake.report import THEATRE
 from counterclaim.theatres.theatre import load as load_theatre
 from counterclaim.theatres.theatre import names as theatre_names

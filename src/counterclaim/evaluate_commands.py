@@ -47,7 +47,7 @@ def on_corpus(folder: Path, second: Path | None, out: Path | None, as_json: bool
         pairs = _both(gold, _by_id(second), "reports")
         for one, other in pairs:
             _check_text(one, other)
-    head = {"set": str(folder), "reports": len(pairs), "reports_left_out": len(gold) - len(pairs)}
+    head = {"set": folder.name, "reports": len(pairs), "reports_left_out": len(gold) - len(pairs)}
     _show(head, pairs, out, as_json)
 
 

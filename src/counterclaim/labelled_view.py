@@ -1,7 +1,6 @@
 """A labelled report in the terminal: its text with the layers in colours, then what is said of each telling."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from rich.console import Group
 from rich.panel import Panel
@@ -38,31 +37,26 @@ def _text(one: Labelled) -> Text:
 def _spans(one: Labelled) -> Iterator[tuple[str, Span]]:
     yield from (("not told", remark.span) for remark in one.remarks["not_told"])
     for telling in one.tellings.values():
-        yield from (("content", part) for part in telling.parts or (telling.content,))
+        yield from (("content", part) for part in telling.pieces)
         yield from (("cue", span) for span in (telling.cue,) if span)
-        yield from (("source", source.span) for source in _sources(telling) if source.span)
+        yield from (("source", source.span) for source in telling.chain.sources if source.span)
         yield from (("quantity", count.span) for count in telling.quantities if count.span)
     yield from (("place", mention.place.span) for mention in one.places if mention.place.span)
     yield from (("loaded", remark.span) for remark in one.remarks["loaded"])
-
-
-def _sources(telling: Telling) -> Iterator[Any]:
-    yield from telling.chain.relays
-    yield from (source for source in (telling.chain.claimant,) if source)
 
 
 def _tellings(one: Labelled) -> Table:
     table = Table("", "who", "says", "what of it", show_lines=True)
     labels = {telling.id: label for label, telling in one.tellings.items()}
     for label, telling in one.tellings.items():
-        pieces = [part.text for part in telling.parts or (telling.content,)]
+        pieces = [part.text for part in telling.pieces]
         cells = (label, "\n".join(_who(telling)), " … ".join(pieces), "\n".join(_facts(telling, labels)))
         table.add_row(*map(plain, cells))
     return table
 
 
 def _who(telling: Telling) -> Iterator[str]:
-    for source in _sources(telling):
+    for source in telling.chain.sources:
         known = [source.name, source.source_class, source.role, source.party]
         yield f"{source.link}: {source.written or 'nobody named'} ({', '.join(str(fact) for fact in known if fact)})"
     if telling.chain.claimant is None:
@@ -78,7 +72,7 @@ def _facts(telling: Telling, labels: Mapping[str, str]) -> Iterator[str]:
     for name, dated in (("said", telling.said), ("when", telling.when)):
         if dated:
             yield f"{name}: {dated.written} = {dated.when}"
-    for place in telling.places or ((telling.place,) if telling.place else ()):
+    for place in telling.all_places:
         yield f"place: {place.written} = {place.id or place.state}"
     for count in telling.quantities:
         yield f"{count.metric} {count}: {count.written}"

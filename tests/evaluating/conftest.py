@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.evaluating.annotation import annotated
+from counterclaim.evaluating.from_marks import annotated
 from counterclaim.evaluating.labelled import Labelled
 
 MARKED = """---

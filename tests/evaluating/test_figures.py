@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.evaluating.annotation import annotated
 from counterclaim.evaluating.attribution_scores import attributions
 from counterclaim.evaluating.figures import measured, read_as
+from counterclaim.evaluating.from_marks import annotated
 from counterclaim.evaluating.labelled import Labelled
 from counterclaim.evaluating.scores import Score
 

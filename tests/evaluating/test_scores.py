@@ -7,7 +7,7 @@ def test_shares() -> None:
     score = Score(hit=6, found=8, gold=12)
     assert (score.precision, score.recall, score.f1) == (0.75, 0.5, 0.6)
     assert (Score().precision, Score().recall, Score().f1) == (None, None, None)
-    assert (right(True) + right(False) + right(None)).f1 == 0.5
+    assert (right(True) + right(False)).f1 == 0.5
 
 
 def test_scores_of_reports_add_up() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.evaluating.annotation import annotated
+from counterclaim.evaluating.from_marks import annotated
 from counterclaim.evaluating.labelled import Labelled
 from counterclaim.evaluating.validation import Known, faults
 from counterclaim.theatres.theatre import load

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 from counterclaim.kinds.kinds import OTHER, kinds
+from counterclaim.model.vocabulary import ROLES
 
 GUIDELINES = (Path(__file__).parents[2] / "corpus" / "GUIDELINES.md").read_text()
 
@@ -17,5 +18,15 @@ def test_the_guidelines_describe_each() -> None:
 
 
 def test_slots_are_roles() -> None:
-    roles = {"agent", "affected", "holder", "means", "place", "when", "quantity"}
-    assert all(set(kind.slots) <= roles for kind in kinds().values())
+    assert all(set(kind.slots) <= {*ROLES, "place", "when", "quantity"} for kind in kinds().values())
+
+
+def test_a_kind_has_the_slots_that_the_guidelines_call_its_main_ones() -> None:
+    table = GUIDELINES.split("### 2.5 Kind")[1].split("### 2.6")[0]
+    main = {
+        name: set(re.findall(r"[a-z]+", slots)) for name, slots in re.findall(r"^\| (\w+) \|.*\| (.*) \|$", table, re.M)
+    }
+    known = {*ROLES, "place", "when", "quantity"}
+    assert {name: (main[name] & known) - set(kind.slots) for name, kind in kinds().items() if name in main} == {
+        name: set() for name in main if name != "kind"
+    }

@@ -26,7 +26,7 @@ def words(spans: Iterable[Span | None]) -> Words:
 
 def content(telling: Telling) -> Words:
     """The words of a telling's content, those between its pieces left out."""
-    return words(telling.parts or (telling.content,))
+    return words(telling.pieces)
 
 
 def overlap(one: Words, other: Words) -> float:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from counterclaim.evaluating.alignment import WORD, Words, aligned, words
+from counterclaim.evaluating.alignment import HALF, WORD, Words, aligned, overlap, words
 from counterclaim.evaluating.labelled import Labelled
-from counterclaim.evaluating.scores import Score
+from counterclaim.evaluating.scores import Score, right, summed
 from counterclaim.model.source import Source
 from counterclaim.model.telling import Quote, Telling, Voice
 
@@ -44,7 +44,7 @@ def _span(source: Source | None) -> object:
 
 
 def _joined(group: Sequence[Telling], text: str) -> Attribution:
-    parts = sorted(part for telling in group for part in telling.parts or (telling.content,))
+    parts = sorted(part for telling in group for part in telling.pieces)
     gaps = ((one.end, other.start) for one, other in pairwise(parts))
     bridges = frozenset(place for gap in gaps for place in _bridge(text, *gap))
     claimant = group[0].chain.claimant
@@ -91,12 +91,12 @@ def _whole(
     yield "right source, all", Score(len(sourced), found, gold)
     quoted = [sum(bool(attribution and attribution.direct) for attribution in pair) for pair in pairs]
     asked = sum(other is not None and direct > 0 for (_, other), direct in zip(pairs, quoted, strict=True))
-    right = sum(one.direct for one, _ in sourced)
-    yield "right source, direct", Score(right, asked, sum(one is not None and one.direct for one, _ in pairs))
+    hit = sum(one.direct for one, _ in sourced)
+    yield "right source, direct", Score(hit, asked, sum(one is not None and one.direct for one, _ in pairs))
 
 
 def _overlaps(one: Attribution, other: Attribution) -> bool:
-    return 2 * len(one.content & other.content) >= len(one.content | other.content)
+    return overlap(one.content, other.content) >= HALF
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:
@@ -105,22 +105,20 @@ def _same_source(one: Attribution, other: Attribution) -> bool:
 
 def chains(pairs: Sequence[tuple[Telling | None, Telling | None]]) -> dict[str, Score]:
     """Relays and claimant on tellings that have a relay; the name behind "he", "the minister", "the agency"."""
-    found: dict[str, Score] = {}
+    return summed(_chains(pairs))
+
+
+def _chains(pairs: Sequence[tuple[Telling | None, Telling | None]]) -> Iterator[tuple[str, Score]]:
     for one, other in pairs:
         if one is None or one.chain.claimant is None:
             continue
         if one.chain.relays:
-            _add(found, "chain right, relayed tellings", other is not None and _same_chain(one, other))
-        if _is_reference(one.chain.claimant):
-            _add(found, "source resolved", other is not None and _same_name(one, other))
-    return found
+            yield "chain right, relayed tellings", right(other is not None and _same_chain(one, other))
+        if is_reference(one.chain.claimant):
+            yield "source resolved", right(other is not None and _same_name(one, other))
 
 
-def _add(scores_: dict[str, Score], name: str, hit: bool) -> None:
-    scores_[name] = scores_.get(name, Score()) + Score(hit, 1, 1)
-
-
-def _is_reference(source: Source) -> bool:
+def is_reference(source: Source) -> bool:
     """Whether the words do not hold the name: a pronoun, a role, a surname alone."""
     return bool(source.name and source.written and source.name.casefold() not in source.written.casefold())
 
@@ -138,8 +136,7 @@ def _same_chain(one: Telling, other: Telling) -> bool:
 
 
 def _links(telling: Telling) -> list[Words]:
-    chain = (*telling.chain.relays, *((telling.chain.claimant,) if telling.chain.claimant else ()))
-    return [words([source.span]) for source in chain]
+    return [words([source.span]) for source in telling.chain.sources]
 
 
 def _same_name(one: Telling, other: Telling) -> bool:

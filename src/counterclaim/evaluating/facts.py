@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from counterclaim.errors import BadValueError
 from counterclaim.evaluating.labelled import HEAD
 from counterclaim.evaluating.marks import Range
-from counterclaim.evaluating.shape import TEXT, Each, Either, Keys, Like, Named, OneOf, Shape, maybe
-from counterclaim.model.source import SourceClass
-from counterclaim.model.telling import Quote, Voice
+from counterclaim.evaluating.schemas.differences import MOST, differences, schema
 
 HEAD_KEYS = ("id", "style", "by", *HEAD)
 TELLING = re.compile(r"t[0-9]{1,9}")
@@ -19,42 +16,6 @@ NAME = re.compile(r"[a-z]\w*")
 USED_LETTERS = "scqadnh"
 IN_PIECES = "c"  # only a content may be interrupted
 REMEDY = "corpus/GUIDELINES.md, part 4, shows how it is written."
-
-
-def _mark(letters: str) -> Like:
-    return Like(re.compile(rf"[{letters}]\w*"), f"a mark {' or '.join(letters)}")
-
-
-WHO: dict[str, Shape] = {"actor": TEXT, "party": TEXT}
-SAME = Keys({"same": _mark("s")}, only=True)
-FACTS: dict[str, Shape] = {
-    "s": Keys({}, {"name": TEXT, "class": OneOf(tuple(SourceClass)), "role": TEXT, **WHO}, only=True),
-    "a": Keys({}, WHO, only=True),
-    "p": Keys({"type": TEXT}, {"id": TEXT, "ids": Each(TEXT), "name": TEXT, "part": TEXT}, only=True),
-    "n": Keys({"metric": TEXT, "count": TEXT}, {"who": TEXT}, only=True),
-    **dict.fromkeys("dlwx", maybe(TEXT)),
-    **dict.fromkeys("cqh", Keys({}, only=True)),
-}
-TOLD = Keys(
-    {"content": _mark("c"), "kind": TEXT},
-    {
-        **dict.fromkeys(("claimant", "addressee"), _mark("s")),
-        **dict.fromkeys(("said", "when"), _mark("d")),
-        **dict.fromkeys(("cue_type", "stance", "knowledge"), TEXT),
-        "cue": _mark("q"),
-        "relays": Each(_mark("s")),
-        "voice": OneOf(tuple(Voice)),
-        "hedges": Each(_mark("h")),
-        "place": Either((_mark("p"), Each(_mark("p")))),
-        "quantities": Each(_mark("n")),
-        "slots": Named(Either((_mark("sapn"), Keys({}, {"party": TEXT, "inferred": TEXT}, only=True)))),
-        "background": OneOf(("true", "false")),
-        "answers": _mark("t"),
-        "notes": Each(TEXT),
-        "quote": OneOf(tuple(Quote)),
-    },
-    only=True,
-)
 
 
 def stated(lines: Sequence[str]) -> dict[str, str]:
@@ -71,7 +32,7 @@ def stated(lines: Sequence[str]) -> dict[str, str]:
 
 def check(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> None:
     """Raises BadValueError for all that is wrong with marks and facts before any is understood."""
-    found = [*_pieces(spans), *_use(spans, facts), *_shapes(spans, facts)]
+    found = [*_pieces(spans), *_use(spans, facts), *islice(_differences(spans, facts), MOST)]
     if found:
         raise BadValueError(" ".join(f"{fault}." for fault in found), REMEDY)
 
@@ -95,25 +56,20 @@ def _use(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iter
         yield f"No words are marked {', '.join(lost)}"
 
 
-def _shapes(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iterator[str]:
-    """Facts that do not say what those of their letter say."""
-    filling = set(_slots(facts))
+def _differences(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iterator[str]:
+    """Facts that do not say what those of their letter say; other letters are free."""
+    known, filling = schema("facts")["$defs"], set(_slots(facts))
     for name in dict.fromkeys((*spans, *facts)):
-        fact = facts.get(name)
-        if TELLING.fullmatch(name) and name in facts:
-            yield from TOLD.differences(fact, name)
-        elif (shape := FACTS.get(name[:1])) is not None:
-            if isinstance(shape, Keys):
-                fact = {} if fact is None else fact
-                shape = _of_this(shape, name in filling, fact)
-            yield from shape.differences(fact, name)
+        part = _part(name, name in filling)
+        if part in known and (part != "t" or name in facts):
+            yield from differences(facts.get(name), "facts", part, name)
 
 
-def _of_this(shape: Keys, fills_slot: bool, fact: Any) -> Keys:
-    """The shape of one mark: a source may be the `same` as another; what fills a slot may state its party and actor."""
-    if isinstance(fact, dict) and shape is FACTS["s"] and "same" in fact:
-        return SAME
-    return replace(shape, others={**shape.others, **WHO}) if fills_slot else shape
+def _part(name: str, fills_slot: bool) -> str:
+    """Which schema is for a mark: what fills a slot may state its party and actor."""
+    if name[:1] == "t":
+        return "t" if TELLING.fullmatch(name) else ""
+    return f"{name[:1]}_in_slot" if fills_slot and name[:1] in "pn" else name[:1]
 
 
 def _slots(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,12 @@ from counterclaim.model.place import PlaceState
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
 
+HEADLINES = (
+    *("source, exact", "cue, exact", "content, exact", "whole attribution, lenient", "right source, all"),
+    *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
+    *("kind, end to end", "not told, all"),
+)  # the figures that are drawn first and guarded by floors
+
 
 def read_as(made: Report, tellings: Sequence[Telling], name: str, by: str | None) -> Labelled:
     """What a reader made of a report, in the shape of labels."""

@@ -4,13 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import BadValueError, CounterclaimError, SpanError
-from counterclaim.evaluating import labelled_shape
-from counterclaim.evaluating.written import json_value, named, octets, text
+from counterclaim.evaluating.files import json_value, named, octets, text
+from counterclaim.evaluating.schemas.differences import differences
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.model.place import Place
@@ -20,9 +19,8 @@ from counterclaim.model.telling import Telling
 
 HEAD = ("outlet", "url", "published", "title", "language", "theatre")  # what stands before the text in ID.txt
 LEFT_OUT = ("report", "by")  # of a telling: the file says them once
-MOST_SHOWN = 5  # differences from the shape of labels that one fault lists
 ANEW = "Convert its marks anew."
-REMARKS = labelled_shape.REMARKS  # layers of words with one thing said of each
+REMARKS = ("not_told", "loaded", "senses")  # layers of words with one thing said of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Labelled:
     @classmethod
     def from_json(cls, value: Any, made: Report) -> "Labelled":
         """The labels that `as_json` wrote, of the report they were made for. Raises BadValueError, SpanError."""
-        if found := list(islice(labelled_shape.LABELLED.differences(value, "it"), MOST_SHOWN)):
+        if found := differences(value, "labels"):
             raise BadValueError(f"It is no labelled report: {'; '.join(found)}.", ANEW)
         if value["sha256"] != text_hash(made.text):
             raise BadValueError(f"{value['id']}: the text is not the one that was labelled.", "Label it anew.")
@@ -110,7 +108,7 @@ def _telling(value: dict[str, Any], made: Report) -> Telling:
     """One telling; what is wrong with its values is said with its label."""
     try:
         return Telling.from_json(value, made)
-    except KeyError as error:  # an end without a start, which the shape lets pass
+    except KeyError as error:  # an end without a start, which the schema lets pass
         raise BadValueError(f"{value['label']}: a value has no {error}.", ANEW) from error
     except (ValueError, TypeError, SpanError) as error:
         raise BadValueError(f"{value['label']}: {error}", ANEW) from error
@@ -139,7 +137,7 @@ def _check_labels(one: Labelled, labels: list[str]) -> None:
 
 def check_id(name: object) -> None:
     """Raises BadValueError where `name` cannot name a report and the two files it is kept in."""
-    for what in labelled_shape.ID.differences(name, "The id"):
+    for what in differences(name, "labels", "id", "The id"):
         raise BadValueError(f"{what}.", "Choose an id of letters, digits, - and _, as in agency-01.")
 
 

@@ -4,18 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.evaluating.alignment import aligned, content, words
 from counterclaim.evaluating.labelled import Labelled, Mention, Remark
-from counterclaim.evaluating.scores import Score, right
+from counterclaim.evaluating.places import GROUNDED
+from counterclaim.evaluating.scores import Score, right, summed
 from counterclaim.model.telling import Telling
-
-GROUNDED = ("settlement", "reference")
 
 
 def scores(gold: Labelled, found: Labelled, pairs: Sequence[tuple[Telling | None, Telling | None]]) -> dict[str, Score]:
     """Of one report."""
-    summed: dict[str, Score] = {}
-    for name, score in (*_places(gold, found), *_remarks(gold, found), *_junk(gold, pairs)):
-        summed[name] = summed.get(name, Score()) + score
-    return summed
+    return summed((*_places(gold, found), *_remarks(gold, found), *_junk(gold, pairs)))
 
 
 def _places(gold: Labelled, found: Labelled) -> Iterator[tuple[str, Score]]:

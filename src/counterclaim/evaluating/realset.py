@@ -6,7 +6,6 @@ single, so that a page saved in another way still serves.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import BadValueError, CounterclaimError, SpanError
-from counterclaim.evaluating.figures import scores
+from counterclaim.evaluating.files import json_value, text
 from counterclaim.evaluating.labelled import REMARKS, Labelled
+from counterclaim.evaluating.schemas.differences import differences
 from counterclaim.intake.inputs import LIMIT
 from counterclaim.model.report import Report, text_hash
 from counterclaim.model.span import Span
@@ -29,7 +29,6 @@ WORDS = ("text", "written")
 SHORTENED = ("role", "who")  # facts in the words of the text: FIND of them at most
 NOT_KEPT = ("prefix", "suffix")
 NOT_KEPT_OF_TELLINGS = ("id", "answers")  # they hang on the report, which is another where the page is found again
-MALFORMED = (AttributeError, LookupError, TypeError, ValueError, CounterclaimError)  # what building from bad JSON gives
 REMEDY = "Take the file as it was published."
 
 Extent = tuple[int, int]  # [start, end), in code points
@@ -50,32 +49,35 @@ class Row:
 
     def as_json(self) -> dict[str, Any]:
         """The row as a line of the file."""
-        names = ("id", "address", "find", "chars", "sha256", "sentence")
-        return self.head | {name: getattr(self, name) for name in names} | {"labels": self.labels}
+        names = ("id", "address", "find", "chars", "sha256")
+        return (
+            self.head
+            | {name: getattr(self, name) for name in names}
+            | {"sentence": [*self.sentence], "labels": self.labels}
+        )
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Row":
         """The row that `as_json` wrote. Raises BadValueError where it cannot be measured with, whatever its page."""
-        try:
-            names = ("id", "address", "find", "chars", "sha256", "labels")
-            start, end = value["sentence"]
-            head = {name: value.get(name) for name in ("title", "outlet", "published", "style", "by")}
-            made = cls(sentence=(start, end), head=head, **{name: value[name] for name in names})
-            made._check()
-        except MALFORMED as error:
-            raise BadValueError(f"A row is not complete ({error!r}).", REMEDY) from error
+        if found := differences(value, "row"):
+            raise BadValueError(f"{'; '.join(found)}.", REMEDY)
+        head = {name: value.get(name) for name in ("title", "outlet", "published", "style", "by")}
+        names = ("id", "address", "find", "chars", "sha256", "labels")
+        start, end = value["sentence"]
+        made = cls(sentence=(start, end), head=head, **{name: value[name] for name in names})
+        made._check()
         return made
 
     def _check(self) -> None:
-        texts = [self.id, self.address, self.find, self.sha256, *filter(None, self.head.values())]
-        if not all(isinstance(text, str) for text in texts) or not self.find.strip():
-            raise BadValueError("`id`, `address`, `find`, `sha256` or a value of the head is no text.", REMEDY)
         if self.chars > LIMIT:
             raise BadValueError("A window is longer than a report can be.", REMEDY)
-        # Labels are sound if they can be put on a text of the window's length and scored against themselves.
-        stand_in = Report("", "x" * self.chars, "", "")
-        gold = _page(stand_in, [(self, range(self.chars))]).gold
-        scores(gold, gold)
+        for start, end in (self.sentence, *_extents(self.labels)):
+            if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= self.chars):
+                raise BadValueError(f"{start} to {end} is no place in a window of {self.chars} code points.", REMEDY)
+        try:  # labels are sound if they can be put on a text of the window's length
+            _page(Report("", "x" * self.chars, "", ""), [(self, range(self.chars))])
+        except CounterclaimError as error:
+            raise BadValueError(error.message, REMEDY) from error
 
     def check_window(self, other: "Row") -> None:
         """Raises BadValueError unless both label the same sentence of the same window."""
@@ -88,7 +90,7 @@ class Row:
 def rows(path: Path) -> list[Row]:
     """The rows of a file of labels. Raises BadValueError with the line, or where there is no row; OSError."""
     found: dict[str, Row] = {}
-    for number, line in enumerate(_text(path).split("\n"), 1):
+    for number, line in enumerate(text(path).split("\n"), 1):
         if line.strip():
             one = _row(line, f"{path}:{number}")
             if one.id in found:
@@ -99,18 +101,9 @@ def rows(path: Path) -> list[Row]:
     return list(found.values())
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadValueError(f"{path}: is not in UTF-8.", REMEDY) from error
-
-
 def _row(line: str, where: str) -> Row:
     try:
-        return Row.from_json(json.loads(line))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise BadValueError(f"{where}: is no JSON ({error}).", REMEDY) from error
+        return Row.from_json(json_value(line))
     except BadValueError as error:
         raise BadValueError(f"{where}: {error.message}", error.remedy) from error
 
@@ -151,7 +144,7 @@ def _begins(span: Span | None, sentences: Sequence[Extent]) -> bool:
 
 def _cut(telling: Telling, sentence: Extent) -> Telling | None:
     start, end = sentence
-    inside = [part for part in telling.parts or (telling.content,) if part.start < end and start < part.end]
+    inside = [part for part in telling.pieces if part.start < end and start < part.end]
     if not inside:
         return None
     text = telling.report.text
@@ -175,6 +168,16 @@ def collapsed(text: str) -> tuple[str, list[int]]:
     pieces.append(text[at:])
     places.extend(range(at, len(text)))
     return "".join(pieces), places
+
+
+def _extents(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every `start` and `end` in labels."""
+    if isinstance(value, list):
+        yield from (extent for one in value for extent in _extents(one))
+    elif isinstance(value, dict):
+        if value.get("start") is not None:
+            yield value["start"], value.get("end")
+        yield from (extent for one in value.values() for extent in _extents(one))
 
 
 def without_words(value: Any, back: dict[int, int]) -> Any:

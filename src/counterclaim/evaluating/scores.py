@@ -1,7 +1,7 @@
 """A score: how much of what was to be found was found, with the interval that chance alone would give it."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 DRAWS = 1_000  # resamples; more moves the bounds by less than .005 here
@@ -59,18 +59,22 @@ class Figure:
         return {"name": self.name, **rounded, "gold": self.score.gold, "found": self.score.found}
 
 
-def right(of: bool | None) -> Score:
-    """The score of one question: answered right, wrong, or (None) not asked."""
-    return Score() if of is None else Score(of, 1, 1)
+def right(answer: bool) -> Score:
+    """The score of one question: answered right or wrong."""
+    return Score(answer, 1, 1)
+
+
+def summed(named: Iterable[tuple[str, Score]]) -> dict[str, Score]:
+    """The scores of one name added up, in the order in which names first come."""
+    found: dict[str, Score] = {}
+    for name, score in named:
+        found[name] = found.get(name, Score()) + score
+    return found
 
 
 def total(scores: Sequence[Scores]) -> dict[str, Score]:
-    """The sum, by name."""
-    summed: dict[str, Score] = {}
-    for one in scores:
-        for name, score in one.items():
-            summed[name] = summed.get(name, Score()) + score
-    return summed
+    """The sum of several, by name."""
+    return summed(pair for one in scores for pair in one.items())
 
 
 def figures(by_report: Sequence[Scores]) -> list[Figure]:
@@ -79,19 +83,19 @@ def figures(by_report: Sequence[Scores]) -> list[Figure]:
     Method: percentile bootstrap with reports as units (Efron 1979), since tellings of one report are not independent;
     where all or none are hit, resampling shows no doubt, and the interval is Wilson's (1927) over the labels.
     """
-    summed = total(by_report)
+    whole = total(by_report)
     draw = random.Random(SEED)  # noqa: S311 resampling, no secret
-    samples: dict[str, list[float]] = {name: [] for name in summed}
+    samples: dict[str, list[float]] = {name: [] for name in whole}
     for _ in range(DRAWS if len(by_report) >= FEWEST else 0):
         sample = total(draw.choices(by_report, k=len(by_report)))
         for name, values in samples.items():
             share = sample.get(name, Score()).f1
             if share is not None:
                 values.append(share)
-    asked = {name: sum(bool(one.get(name, Score()).gold) for one in by_report) for name in summed}
+    asked = {name: sum(bool(one.get(name, Score()).gold) for one in by_report) for name in whole}
     return [
         Figure(name, score, *(_bounds(score, samples[name]) if asked[name] >= FEWEST else (None, None)))
-        for name, score in summed.items()
+        for name, score in whole.items()
     ]
 
 

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.shape import TEXT, Each, Either, Keys, Named, maybe
-from counterclaim.evaluating.written import named, text, yaml_value
+from counterclaim.evaluating.files import named, text, yaml_value
+from counterclaim.evaluating.schemas.differences import differences
 from counterclaim.kinds.kinds import kinds
 
 CHANGES = (
@@ -34,23 +33,6 @@ SLOTS = (
     *("quotation", "name", "detail", "order", "affected", "agent", "hedge"),
 )
 Origin = str | Mapping[str, str]  # a telling, or `{unheld: NAME}`
-MOST_SHOWN = 5  # differences from a story's shape that one fault lists
-ORIGIN = Either((TEXT, Keys({"unheld": TEXT}, only=True)))
-CLAIM = Keys(
-    {"id": TEXT, "what": TEXT, "claimant": maybe(TEXT), "tellings": Each(TEXT, least=1), "origin": ORIGIN},
-    {
-        "kind": TEXT,
-        "parents": Named(maybe(ORIGIN)),
-        "drift": Each(Keys({"from": ORIGIN, "to": TEXT, "slot": TEXT, "change": TEXT})),
-    },
-)
-POSITION = Keys(
-    {"question": TEXT, "answer": TEXT, "claims": Each(TEXT), "roots": Each(TEXT)}, {"denied_by": Each(TEXT)}
-)
-STORY = Keys(
-    {"id": TEXT, "title": TEXT, "claims": Each(CLAIM), "positions": Each(POSITION)},
-    {"look_alikes": Each(Keys({"claims": Each(TEXT)}, {"why": TEXT}))},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +62,7 @@ class Story:
     @classmethod
     def from_json(cls, value: Any) -> "Story":
         """The story that the labels write. Raises BadValueError where a part is missing or of another shape."""
-        if found := list(islice(STORY.differences(value, "it"), MOST_SHOWN)):
+        if found := differences(value, "story"):
             remedy = "corpus/GUIDELINES.md, part 5, says what it holds."
             raise BadValueError(f"It is no story: {'; '.join(found)}.", remedy)
         return cls(

@@ -4,23 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from counterclaim.evaluating.alignment import words
-from counterclaim.evaluating.scores import Score, right
+from counterclaim.evaluating.scores import Score, right, summed
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, written_span
+from counterclaim.model.vocabulary import ROLES
 from counterclaim.model.when import Dated
 
 Pairs = Sequence[tuple[Telling | None, Telling | None]]
-ROLES = ("agent", "affected", "holder", "means")
 
 
 def scores(pairs: Pairs) -> dict[str, Score]:
     """Of one report's aligned tellings, every layer but the attribution itself."""
-    found: dict[str, Score] = {}
-    for name, score in _all(pairs):
-        found[name] = found.get(name, Score()) + score
-    return found
+    return summed(_all(pairs))
 
 
 def _all(pairs: Pairs) -> Iterator[tuple[str, Score]]:
@@ -88,7 +85,7 @@ def _slots(one: Telling, other: Telling) -> Iterator[tuple[str, Score]]:
         yield f"slot {role}", score
         if role != "means":
             yield "slots agent, affected, holder", score
-    ours, theirs = (telling.places or ((telling.place,) if telling.place else ()) for telling in (one, other))
+    ours, theirs = (telling.all_places for telling in (one, other))
     place = _listed(ours, theirs, _same_place)
     quantity = _listed(one.quantities, other.quantities, _same_count)
     when = _either(one.when, other.when, _same_date)

@@ -10,17 +10,9 @@ from counterclaim.kinds.kinds import kinds
 from counterclaim.model.place import PlaceState
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, Voice
+from counterclaim.model.vocabulary import CUE_TYPES, KNOWLEDGE, METRICS, NOTES, ROLES
 from counterclaim.theatres.theatre import Theatre
 
-CUE_TYPES = ("speech", "evidence", "belief", "intention", "decree")
-KNOWLEDGE = ("saw", "was_told", "document", "imagery", "inferred", "none_stated")
-NOTES = ("chain_reversed", "unverified", "limited_access", "geolocated", "continues")
-ROLES = ("agent", "affected", "holder", "means")
-METRICS = (
-    *("killed", "wounded", "killed_and_wounded", "captured", "missing", "trapped", "surrendered", "displaced"),
-    *("evacuated", "destroyed", "damaged", "shot_down", "launched", "hit", "repelled", "settlements", "troops"),
-    *("distance_km", "area_km2", "money", "percent", "other"),
-)
 WHY = (
     *("commentary", "framing", "topic", "no_comment", "question", "order", "name_in_quotes", "definition"),
     *("background", "frame", "other"),
@@ -51,7 +43,7 @@ POSSESSOR = re.compile(r"[’'](?:s)?$|^(?:by|with|from) ")
 class Known:
     """What a theatre has, by id: places with their type, parties, actors, and the forms of its loaded words."""
 
-    made_up: bool
+    notice: str | None
     places: dict[str, str]
     parties: frozenset[str]
     actors: frozenset[str]
@@ -61,7 +53,7 @@ class Known:
     def of(cls, theatre: Theatre) -> "Known":
         """What `theatre` has."""
         return cls(
-            theatre.made_up,
+            theatre.notice,
             {place.id: place.type for place in theatre.places},
             frozenset(party.id for party in theatre.parties),
             frozenset(actor.id for actor in theatre.actors),
@@ -87,8 +79,8 @@ def _head(one: Labelled, theatre: Known | None) -> Iterator[str]:
             yield f"the head has no `{key}`"
     if not one.style:
         yield "the head has no `style`"
-    if theatre and theatre.made_up and not one.report.text.startswith("[MADE UP]"):
-        yield "a made-up report opens with a line `[MADE UP] …`"
+    if theatre and theatre.notice and not one.report.text.startswith(theatre.notice):
+        yield f"a report of this theatre opens with a line “{theatre.notice}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +109,7 @@ class _Told:
 
     def _words(self) -> Iterator[str]:
         one = self.telling
-        for part in one.parts or (one.content,):
+        for part in one.pieces:
             if EDGE.search(part.text):
                 yield f"content begins or ends with white space or a stop: “{part.text[:20]} … {part.text[-20:]}”"
             for other, name in ((one.cue, "cue"), (one.chain.claimant and one.chain.claimant.span, "claimant")):
@@ -132,7 +124,7 @@ class _Told:
             yield "in the outlet's own voice there is no cue and no relay"
         if one.voice is Voice.UNNAMED and not one.cue:
             yield "with nobody named there must be a cue"
-        for source in (*one.chain.relays, *((one.chain.claimant,) if one.chain.claimant else ())):
+        for source in one.chain.sources:
             if source.span and POSSESSOR.search(source.span.text) and "‘" not in source.span.text:
                 yield f"source “{source.span.text}” holds a possessive or a preposition"
             yield from _known(self.theatre, source.party, source.actor)
@@ -156,7 +148,7 @@ def _tellings(one: Labelled, theatre: Known | None) -> Iterator[str]:
         yield from (f"{label}: {fault}" for fault in _Told(telling, theatre).faults())
         if telling.answers == telling.id:
             yield f"{label}: it answers itself"
-        for place in telling.places or ((telling.place,) if telling.place else ()):
+        for place in telling.all_places:
             if place.span not in marked:
                 yield f"{label}: its place “{place.written}” is none of the places marked"
         if telling.id in seen:

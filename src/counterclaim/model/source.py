@@ -98,10 +98,14 @@ class Chain:
         """The chain that begins with the outlet named `outlet` (None if unknown)."""
         return cls(Source(Link.OUTLET, outlet), relays, claimant)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Whom the outlet has it from: relays in order, claimant last."""
+        return (*self.relays, self.claimant) if self.claimant else self.relays
+
     def as_json(self) -> list[dict[str, Any]]:
         """The public shape: a list, outlet first."""
-        last = () if self.claimant is None else (self.claimant,)
-        return [source.as_json() for source in (self.outlet, *self.relays, *last)]
+        return [source.as_json() for source in (self.outlet, *self.sources)]
 
     @classmethod
     def from_json(cls, value: list[dict[str, Any]]) -> "Chain":

@@ -66,6 +66,16 @@ class Telling:
     notes: tuple[str, ...] = ()
 
     @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The content as it stands: its pieces where it is interrupted, else the one."""
+        return self.parts or (self.content,)
+
+    @property
+    def all_places(self) -> tuple[Place, ...]:
+        """Where it lies: several places of a collective count, one, or none."""
+        return self.places or ((self.place,) if self.place else ())
+
+    @property
     def id(self) -> str:
         """`t_` and 16 hex digits, from report id and the places of content, claimant and place."""
         claimant = self.chain.claimant

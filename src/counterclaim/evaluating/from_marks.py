@@ -7,11 +7,11 @@ from typing import Any
 
 from counterclaim.errors import BadValueError
 from counterclaim.evaluating.facts import REMEDY, TELLING, check, stated
+from counterclaim.evaluating.files import yaml_value
 from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, Remark, check_id
 from counterclaim.evaluating.marks import Range, unmarked
 from counterclaim.evaluating.places import place_of
-from counterclaim.evaluating.words import Words
-from counterclaim.evaluating.written import yaml_value
+from counterclaim.evaluating.sentence_and_quote import Words
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.intake.text import newlines

@@ -1,4 +1,4 @@
-"""A labelled report becomes a marked one again, so that its labels can be edited: the inverse of `annotation`."""
+"""A labelled report becomes a marked one again, so that its labels can be edited: the inverse of `from_marks`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.annotation import FENCE, REMARK_LETTERS, taken_apart
+from counterclaim.evaluating.from_marks import FENCE, REMARK_LETTERS, taken_apart
 from counterclaim.evaluating.labelled import HEAD, Labelled, Mention
 from counterclaim.evaluating.marks import Range, marked
 from counterclaim.evaluating.places import place_facts
@@ -78,7 +78,7 @@ def _stated(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def marked_report(one: Labelled) -> str:
-    """What `annotation.annotated` reads back as the same labels.
+    """What `from_marks.annotated` reads back as the same labels.
 
     Raises BadValueError where two marks cross, and for a text or head that would not be read back as it is.
     """
@@ -122,12 +122,12 @@ def _marked_place(place: Place, mentions: dict[Span | None, str | None]) -> str:
 def _telling(
     facts: _Facts, one: Telling, mentions: dict[Span | None, str | None], labels: dict[str, str]
 ) -> dict[str, Any]:
-    places = [_marked_place(place, mentions) for place in one.places or ((one.place,) if one.place else ())]
+    places = [_marked_place(place, mentions) for place in one.all_places]
     addressee = facts.words("s", one.addressee, "name")
     hedges = [facts.mark("h", [cue]) for cue in one.stance.cues] if one.stance else []
     stance = str(one.stance) if one.stance else "affirms/asserted"
     written: dict[str, Any] = {
-        "content": facts.mark("c", one.parts or (one.content,)),
+        "content": facts.mark("c", one.pieces),
         "cue": facts.mark("q", [one.cue]) if one.cue else None,
         "cue_type": one.cue_type,
         "relays": [facts.source(relay) for relay in one.chain.relays] or None,

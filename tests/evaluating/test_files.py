@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.written import json_value, text, yaml_value
+from counterclaim.evaluating.files import json_value, text, yaml_value
 
 
 def test_yaml_is_read_as_the_words_it_is_written_in() -> None:

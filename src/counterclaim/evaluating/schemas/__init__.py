@@ -1,0 +1,1 @@
+"""What the files of labels hold: a JSON Schema each, and the differences from it."""
