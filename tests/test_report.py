@@ -13,7 +13,15 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def measure(folder: Path, name: str, f1: float, gold: int = 50) -> None:
-    figure = {"name": "cue, exact", "f1": f1, "low": f1 - 0.1, "high": f1 + 0.1, "gold": gold}
+    figure = {
+        "name": "cue, exact",
+        "precision": f1 + 0.05,
+        "recall": f1 - 0.05,
+        "f1": f1,
+        "low": f1 - 0.1,
+        "high": f1 + 0.1,
+        "gold": gold,
+    }
     head = {"reports": 3, "tellings": 50, "by": "thin-en/1"}
     (folder / f"{name}.json").write_text(json.dumps(head | {"figures": [figure]}))
 
@@ -22,8 +30,9 @@ def measure(folder: Path, name: str, f1: float, gold: int = 50) -> None:
 def test_the_lower_of_both_sets_is_the_result(corpus: float, real: float, taken: Path) -> None:
     measure(taken, "corpus", corpus)
     measure(taken, "real", real)
-    (row,) = [line for line in report.page().splitlines() if line.startswith("| cue, exact")]
+    row, apart = [line for line in report.page().splitlines() if line.startswith("| cue, exact")]
     assert row.endswith("| 0.500 |")
+    assert apart.startswith(f"| cue, exact | {corpus + 0.05:.3f} | {corpus - 0.05:.3f} | {real + 0.05:.3f}")
 
 
 def test_a_figure_on_few_labels_is_not_shown(taken: Path) -> None:

@@ -86,7 +86,7 @@ def _once_each(files: Sequence[Path], work: Work) -> Counter[Path]:
 
 def _end(faulty: Counter[Path], done: str) -> None:
     """Says how it went; exit 1 on any fault."""
-    printing.say(f"{len(faulty)} of the files have faults" if faulty else done)
+    printing.say(f"files with faults: {len(faulty)}" if faulty else done)
     sys.exit(1 if faulty else 0)
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from counterclaim import printing
 from counterclaim.errors import BadValueError, CounterclaimError
 from counterclaim.evaluating import realset
-from counterclaim.evaluating.figures import measured, read_as
+from counterclaim.evaluating.figures import headlines_first, measured, read_as
 from counterclaim.evaluating.labelled import Labelled, labelled
 from counterclaim.evaluating.scores import Figure
 from counterclaim.intake.inputs import Input, inputs
@@ -150,7 +150,7 @@ def _show(head: dict[str, Any], pairs: list[tuple[Labelled, Labelled]], out: Pat
         printing.json_lines([whole])
         return
     table = Table("figure", "precision", "recall", "F1", "95 %", "n", title=f"{head['set']}: {head['by']}")
-    for figure in figures:
+    for figure in sorted(figures, key=lambda figure: headlines_first(figure.name)):
         table.add_row(figure.name, *_cells(figure))
     printing.console().print(table)
 

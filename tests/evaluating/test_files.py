@@ -16,13 +16,13 @@ def test_yaml_is_read_as_the_words_it_is_written_in() -> None:
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("a: [", "no YAML"),
+        ("a: [", "not YAML"),
         ("a: 1\nb: {c: 1, c: 2}", "'c' stands twice, again in line 2"),
         ("a: &x [1]\nb: *x", "Line 1 repeats a value by an anchor"),
         ("a: &x [*x]", "repeats a value by an anchor"),
         ("? [a]\n: 1", "line 1 is no word"),
         ("[" * 3_000, "nested too deeply"),
-        ("a: \0", "no YAML"),
+        ("a: \0", "not YAML"),
     ],
 )
 def test_what_is_no_yaml_is_said(written: str, says: str) -> None:
@@ -32,7 +32,7 @@ def test_what_is_no_yaml_is_said(written: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "says"),
-    [("{", "no JSON"), ('{"a": {"b": 1, "b": 2}}', "'b' stands twice"), ("[" * 100_000, "nested too deeply")],
+    [("{", "not JSON"), ('{"a": {"b": 1, "b": 2}}', "'b' stands twice"), ("[" * 100_000, "nested too deeply")],
 )
 def test_what_is_no_json_is_said(written: str, says: str) -> None:
     with pytest.raises(BadValueError, match=says):

@@ -70,7 +70,16 @@ def test_the_example_in_the_guidelines_is_as_they_say() -> None:
         ("---\nid: sample-01", "id: sample-01", "begins with a head"),
         ("id: sample-01\n", "", "has no id"),
         ("published: 2031-03-05", "published: soon", "date"),
-        ("t2: {content: c2", "t2: {content: [c2", "no YAML"),
+        ("t2: {content: c2", "t2: {content: [c2", "not YAML.*line 31"),
+        ("place: p1", "place: p9", "t1 names p9, but no words are marked so"),
+        ("place: [p4, p5]", "place: [p4, p9]", "t4 names p9"),
+        ("claimant: s4", "claimant: s9", "t3 names s9"),
+        ("affected: a2", "affected: a9", "t4 names a9"),
+        ("d1: 2031-03-04\n", "", "say nothing of d1"),
+        ("p4: {type: settlement, id: p_karsk}\n", "", "say nothing of p4"),
+        ("d1: 2031-03-04", "d1: yesterday", "t1: d1: "),
+        ("cue: q1", "ceu: q1", "there is no ceu .is cue meant"),
+        ("{p4:Karsk}", "{p4:Karsk", "or one within it, is not closed"),
     ],
 )
 def test_what_is_wrong_is_said(marked_text: str, old: str, new: str, says: str) -> None:

@@ -81,8 +81,8 @@ def test_labels_of_another_shape_are_named_with_their_file(
         (b'{"id": "\xe9"}', "not UTF-8"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"id": "sample-01", "id": "sample-01"}', "'id' stands twice"),
-        (b"9" * 5_000, "no JSON"),
-        (b"{", "no JSON"),
+        (b"9" * 5_000, "not JSON"),
+        (b"{", "not JSON"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(sample: Labelled, tmp_path: Path, raw: bytes, says: str) -> None:

@@ -77,7 +77,7 @@ def test_each_kind_of_fault_is_found(value: dict[str, Any], change: Change, says
     ("raw", "says"),
     [
         (b"id: \xe9", "not UTF-8"),
-        (b"claims: [", "no YAML"),
+        (b"claims: [", "not YAML"),
         (b"claims: " + b"[" * 3_000, "nested too deeply"),
         (b"id: a\nid: b", "'id' stands twice"),
         (b"- a", "no story"),

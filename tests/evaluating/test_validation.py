@@ -31,6 +31,8 @@ def test_a_sound_report_has_no_fault(sample: Labelled) -> None:
         ("[MADE UP] Vardia", "Vardia", "opens with a line"),
         ("style: agency_item\n", "", "no `style`"),
         ("{c3:the", "{c3: the", "begins or ends"),
+        ("{q1:told} {s2:", "{q1:told }{s2:", "“told ” begins or ends"),
+        ("{s2:the agency Velmpress}", "{s2:the agency Velmpress }", "“the agency Velmpress ” begins or ends"),
         ("{s1:Governor Ilse Marn} {q1:told}", "{s1:Governor Ilse Marn’s} {q1:told}", "possessive"),
         ("is hard to answer.}", "is hard to answer.} A mine was found.", "word with senses “mine”"),
         ("cue: q1, relays", "cue: q1, cue_type: song, relays", "no cue_type song"),

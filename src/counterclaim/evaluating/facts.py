@@ -14,6 +14,10 @@ HEAD_KEYS = ("id", "style", "by", *HEAD)
 TELLING = re.compile(r"t[0-9]{1,9}")
 NAME = re.compile(r"[a-z]\w*")
 USED_LETTERS = "scqadnh"
+SAID_LETTERS = "spdn"  # of these every mark has a fact; an `a` may say nothing
+REFERRING = (
+    *("content", "cue", "claimant", "addressee", "relays", "hedges", "said", "when", "place", "quantities", "slots"),
+)  # the facts of a telling that name marks
 IN_PIECES = "c"  # only a content may be interrupted
 REMEDY = "corpus/GUIDELINES.md, part 4, shows how it is written."
 
@@ -47,19 +51,37 @@ def _pieces(spans: Mapping[str, Sequence[Range]]) -> Iterator[str]:
 
 
 def _use(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iterator[str]:
-    """Marks that no telling uses, and facts without a mark."""
-    told = " ".join(str(fact) for name, fact in facts.items() if TELLING.fullmatch(name))
-    used = set(NAME.findall(told))
+    """Marks that are named and nowhere, nowhere named, or without facts; facts without a mark."""
+    named = {name: list(_named(fact)) for name, fact in facts.items() if TELLING.fullmatch(name)}
+    for telling, marks in named.items():
+        if strange := [mark for mark in marks if mark not in spans]:
+            yield f"{telling} names {', '.join(strange)}, but no words are marked so"
+    used = {mark for marks in named.values() for mark in marks}
     if idle := sorted(name for name in spans if name[0] in USED_LETTERS and name not in used):
         yield f"No telling uses {', '.join(idle)}: use them, or take the marks off"
     if lost := sorted(name for name in facts if not TELLING.fullmatch(name) and name not in spans):
         yield f"No words are marked {', '.join(lost)}"
+    if bare := sorted(_bare(spans, facts)):
+        yield f"The facts say nothing of {', '.join(bare)}"
+
+
+def _named(telling: Any) -> Iterator[str]:
+    """The marks that the facts of a telling name."""
+    for key in REFERRING if isinstance(telling, dict) else ():
+        given = telling.get(key)
+        names = given.values() if isinstance(given, dict) else given if isinstance(given, list) else [given]
+        yield from (name for name in names if isinstance(name, str) and NAME.fullmatch(name))
+
+
+def _bare(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> set[str]:
+    """Marks that are to have a fact and have none."""
+    return {name for name in spans if name[0] in SAID_LETTERS and name not in facts}
 
 
 def _differences(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iterator[str]:
     """Facts that do not say what those of their letter say; other letters are free."""
-    known, filling = schema("facts")["$defs"], set(_slots(facts))
-    for name in dict.fromkeys((*spans, *facts)):
+    known, filling, bare = schema("facts")["$defs"], set(_slots(facts)), _bare(spans, facts)
+    for name in dict.fromkeys(name for name in (*spans, *facts) if name not in bare):
         part = _part(name, name in filling)
         if part in known and (part != "t" or name in facts):
             yield from differences(facts.get(name), "facts", part, name)

@@ -17,6 +17,11 @@ HEADLINES = (
 )  # the figures that are drawn first and guarded by floors
 
 
+def headlines_first(name: str) -> tuple[int, str]:
+    """The key that sorts figures by name for a person: the headlines, then the others by the alphabet."""
+    return (HEADLINES.index(name) if name in HEADLINES else len(HEADLINES), name)
+
+
 def read_as(made: Report, tellings: Sequence[Telling], name: str, by: str | None) -> Labelled:
     """What a reader made of a report, in the shape of labels."""
     told = {f"t{at}": telling for at, telling in enumerate(tellings, 1)}

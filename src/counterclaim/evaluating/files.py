@@ -44,7 +44,7 @@ def json_value(written: str) -> Any:
     try:
         return json.loads(written, object_pairs_hook=_once)
     except ValueError as error:
-        raise BadValueError(f"It is no JSON: {error}.", "Take the file as it was written.") from error
+        raise BadValueError(f"It is not JSON: {error}.", "Take the file as it was written.") from error
     except RecursionError as error:
         raise BadValueError(TOO_DEEP, SHALLOW) from error
 
@@ -68,7 +68,7 @@ def yaml_value(written: str) -> Any:
         return None if node is None else _words(node, set())
     except yaml.YAMLError as error:
         remedy = "Put odd words in quotes, and close what is opened."
-        raise BadValueError(f"It is no YAML: {' '.join(str(error).split())}.", remedy) from error
+        raise BadValueError(f"It is not YAML: {' '.join(str(error).split())}.", remedy) from error
     except RecursionError as error:
         raise BadValueError(TOO_DEEP, SHALLOW) from error
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,6 +38,17 @@ class Marked:
     text: str
     spans: Mapping[str, list[Range]]
     facts: Mapping[str, Any]
+
+
+@contextmanager
+def _said_of(name: str) -> Iterator[None]:
+    """Whatever is wrong within is said with the mark or telling it is wrong with."""
+    try:
+        yield
+    except BadValueError as error:
+        raise BadValueError(f"{name}: {error.message}", error.remedy or REMEDY) from error
+    except ValueError as error:
+        raise BadValueError(f"{name}: {error}", REMEDY) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +111,17 @@ class _Labels:
 
     def dated(self, name: str) -> Dated:
         """The date under a mark."""
-        edtf = value(self.marked.facts.get(name))
-        return Dated(self.hull(name).text, When.parse(edtf) if edtf else None, "text", self.hull(name))
+        edtf, span = value(self.marked.facts.get(name)), self.hull(name)
+        with _said_of(name):
+            return Dated(span.text, When.parse(edtf) if edtf else None, "text", span)
 
     def quantity(self, name: str) -> Quantity:
         """The quantity under a mark."""
         fact, span = self.fact(name), self.hull(name)
-        return Quantity.parse(
-            fact["count"], metric=fact["metric"], who=value(fact.get("who")), written=span.text, span=span
-        )
+        with _said_of(name):
+            return Quantity.parse(
+                fact["count"], metric=fact["metric"], who=value(fact.get("who")), written=span.text, span=span
+            )
 
     def slot(self, given: Any) -> dict[str, Any]:
         """A slot: the words of a mark, or a party that no words stand for."""
@@ -129,7 +143,8 @@ class _Labels:
 
 def taken_apart(source: str) -> Marked:
     """Head, text, marks and facts of a marked report. Raises BadValueError."""
-    lines = newlines(source).split("\n")
+    whole = newlines(source)
+    lines = whole.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
         raise BadValueError("A marked report begins with a head between two lines of `---`.", REMEDY)
     end = next(at for at, line in enumerate(lines[1:], 1) if line.strip() == FENCE)
@@ -138,7 +153,8 @@ def taken_apart(source: str) -> Marked:
         raise BadValueError("A line of `===` parts the text from its facts, once.", REMEDY)
     head, (text, spans) = stated(lines[1:end]), unmarked(body[0].rstrip("\n") + "\n")
     try:
-        facts = yaml_value(body[1])
+        above = whole.count("\n", 0, len(whole) - len(body[1]))
+        facts = yaml_value("\n" * above + body[1])  # so that lines are told as they are counted in the file
     except BadValueError as error:
         raise BadValueError(f"In the facts: {error.message}", f"{error.remedy} {REMEDY}") from error
     if not isinstance(facts, dict | None):
@@ -196,10 +212,8 @@ def _answering(telling: Telling, ids: Mapping[str, str]) -> Telling:
 
 def _telling(labels: _Labels, name: str, fact: Mapping[str, Any], loaded: Sequence[Remark]) -> Telling:
     """One telling; whatever is wrong with it is said with its name."""
-    try:
+    with _said_of(name):
         telling = _made(labels, fact, loaded)
-    except ValueError as error:
-        raise BadValueError(f"{name}: {error}", REMEDY) from error
     if fact.get("voice") not in (None, telling.voice):
         raise BadValueError(f"{name}: the voice of its chain is {telling.voice}, not {fact['voice']}.", REMEDY)
     if fact.get("cue_type") and telling.voice is Voice.OUTLET:

@@ -35,7 +35,7 @@ def unmarked(marked_text: str) -> tuple[str, dict[str, list[Range]]]:
         else:
             opened.append((match.group()[1:-1], length))
     if opened:
-        raise BadValueError(f"The mark {opened[-1][0]} is not closed.", "Write `{id:words}`.")
+        raise BadValueError(f"The mark {opened[-1][0]}, or one within it, is not closed.", "Write `{id:words}`.")
     return "".join([*pieces, marked_text[at:]]), {name: sorted(ranges) for name, ranges in found.items()}
 
 

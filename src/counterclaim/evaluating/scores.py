@@ -51,11 +51,11 @@ class Figure:
     high: float | None
 
     def as_json(self) -> dict[str, float | str | None]:
-        """`{name, precision, recall, f1, low, high, gold, found}`, shares to four places."""
+        """`{name, precision, recall, f1, low, high, gold, found}`, shares to six places."""
         shares = {key: getattr(self.score, key) for key in ("precision", "recall", "f1")} | {
             "low": self.low, "high": self.high,
         }  # fmt: skip
-        rounded = {key: None if share is None else round(share, 4) for key, share in shares.items()}
+        rounded = {key: None if share is None else round(share, 6) for key, share in shares.items()}
         return {"name": self.name, **rounded, "gold": self.score.gold, "found": self.score.found}
 
 

@@ -35,6 +35,7 @@ REMARKS: dict[str, Callable[[str], bool]] = {
     "loaded": USES.__contains__,
     "senses": lambda value: value.partition("/")[2] in SENSES.get(value.partition("/")[0], ()),
 }
+LOOSE = re.compile(r"^[\s,;:]|[\s,;:]$")
 EDGE = re.compile(r"^[\s,;:.]|[\s,;:]$|[^.…!?A-Z]\.$")
 POSSESSOR = re.compile(r"[’'](?:s)?$|^(?:by|with|from) ")
 
@@ -115,6 +116,9 @@ class _Told:
             for other, name in ((one.cue, "cue"), (one.chain.claimant and one.chain.claimant.span, "claimant")):
                 if isinstance(other, Span) and part.overlaps(other):
                     yield f"{name} “{other.text}” stands within the content: mark the content in two pieces"
+        for span in (one.cue, *(source.span for source in one.chain.sources)):
+            if span and LOOSE.search(span.text):
+                yield f"“{span.text}” begins or ends with white space or a stop"
         if one.cue and len(one.cue.text) > 40:
             yield f"the cue “{one.cue.text}” is long: only the words that attribute"
 

@@ -107,5 +107,5 @@ def theatre_name(written: str) -> str:
     if NAME.fullmatch(written.lower()):
         return written.lower()
     raise InputError(
-        "front_matter", "The theatre stated is no name of one; it was left out.", f"State it as `{THEATRE}`."
+        "front_matter", "The theatre stated is no name of one.", f"State a name like `{THEATRE}`; it is no folder."
     )

@@ -4,7 +4,8 @@ The schemas lie beside this module, one YAML file each, and refer to nothing out
 than a type, a `title` says what, in words that end a sentence: it.label is “5”, not a label t1, t2 ….
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -58,9 +59,15 @@ def _sentences(error: Any, at: str) -> Iterator[str]:
         yield from (f"{where} has no {key}" for key in asked if key not in value)
     elif error.validator == "additionalProperties":
         known = of.get("properties", {})
-        yield from (f"{where}: there is no {_cut(str(key))}" for key in value if key not in known)
+        yield from (f"{where}: there is no {_cut(str(key))}{_meant(key, known)}" for key in value if key not in known)
     else:
         yield f"{where} is {_shown(value)}, not {wanted(of)}"
+
+
+def _meant(key: object, known: Iterable[str]) -> str:
+    """The key that was likely meant."""
+    near = get_close_matches(str(key)[:SHOWN], known, 1)
+    return f" (is {near[0]} meant?)" if near else ""
 
 
 def _step(step: str | int) -> str:
