@@ -110,8 +110,9 @@ def _apart() -> Iterator[str]:
     """Of the headlines, what was found and what of it is right, apart."""
     yield "\n## Precision and recall of the reader\n"
     yield "| figure | corpus: precision | recall | real: precision | recall |\n|---|---|---|---|---|"
+    measures = [loaded(name)[1] for name in SETS]
     for name in HEADLINES:
-        cells = [_share(loaded(which)[1].get(name), key) for which in SETS for key in ("precision", "recall")]
+        cells = [_share(figures.get(name), key) for figures in measures for key in ("precision", "recall")]
         if set(cells) != {"–"}:
             yield f"| {name} | {' | '.join(cells)} |"
 

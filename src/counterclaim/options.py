@@ -37,7 +37,7 @@ def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | 
     try:
         return value and theatre_name(value)
     except InputError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter(f"“{value}” is no theatre's name. {error.remedy}") from None
 
 
 def filter_options(command: F) -> F:

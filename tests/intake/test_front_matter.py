@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.intake.front_matter import MOST_LINES, parted
+from counterclaim.intake.front_matter import MOST_LINES, parted, written
 
 BODY = "Made-up text: the ferry of Vardia left.\n"
 
@@ -86,3 +86,9 @@ def test_front_matter_that_is_not_closed_is_said() -> None:
     values, rest, faults = parted(text)
     assert (values, rest, [fault.code for fault in faults]) == ({}, text, ["front_matter"])
     assert parted("---\nMade-up text: a line of three dashes opens it.")[2] == ()
+
+
+def test_what_is_written_is_read_back() -> None:
+    values = {"title": "Front: the day", "outlet": None, "published": "2025-12-08"}
+    stated = {"title": "Front: the day", "published": "2025-12-08"}
+    assert parted(written(values) + "They left.\n") == (stated, "They left.\n", ())

@@ -1,7 +1,7 @@
 """What a marked report may state: the keys of its head, the facts of each mark by its letter, those of each telling."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any
 
@@ -36,7 +36,7 @@ def stated(lines: Sequence[str]) -> dict[str, str]:
 
 def check(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> None:
     """Raises BadValueError for all that is wrong with marks and facts before any is understood."""
-    found = [*_pieces(spans), *_use(spans, facts), *islice(_differences(spans, facts), MOST)]
+    found = [*_pieces(spans), *_use(spans, facts), *islice(_differences(facts), MOST)]
     if found:
         raise BadValueError(" ".join(f"{fault}." for fault in found), REMEDY)
 
@@ -61,30 +61,27 @@ def _use(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iter
         yield f"No telling uses {', '.join(idle)}: use them, or take the marks off"
     if lost := sorted(name for name in facts if not TELLING.fullmatch(name) and name not in spans):
         yield f"No words are marked {', '.join(lost)}"
-    if bare := sorted(_bare(spans, facts)):
+    if bare := sorted(name for name in spans if name[0] in SAID_LETTERS and name not in facts):
         yield f"The facts say nothing of {', '.join(bare)}"
 
 
-def _named(telling: Any) -> Iterator[str]:
-    """The marks that the facts of a telling name."""
-    for key in REFERRING if isinstance(telling, dict) else ():
+def _named(telling: Any, keys: Iterable[str] = REFERRING) -> Iterator[str]:
+    """The marks that the facts of a telling name, under `keys`."""
+    for key in keys if isinstance(telling, dict) else ():
         given = telling.get(key)
         names = given.values() if isinstance(given, dict) else given if isinstance(given, list) else [given]
         yield from (name for name in names if isinstance(name, str) and NAME.fullmatch(name))
 
 
-def _bare(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> set[str]:
-    """Marks that are to have a fact and have none."""
-    return {name for name in spans if name[0] in SAID_LETTERS and name not in facts}
-
-
-def _differences(spans: Mapping[str, Sequence[Range]], facts: Mapping[str, Any]) -> Iterator[str]:
+def _differences(facts: Mapping[str, Any]) -> Iterator[str]:
     """Facts that do not say what those of their letter say; other letters are free."""
-    known, filling, bare = schema("facts")["$defs"], set(_slots(facts)), _bare(spans, facts)
-    for name in dict.fromkeys(name for name in (*spans, *facts) if name not in bare):
+    known = schema("facts")["$defs"]
+    told = [fact for name, fact in facts.items() if TELLING.fullmatch(name)]
+    filling = {mark for fact in told for mark in _named(fact, ("slots",))}
+    for name, fact in facts.items():
         part = _part(name, name in filling)
-        if part in known and (part != "t" or name in facts):
-            yield from differences(facts.get(name), "facts", part, name)
+        if part in known:
+            yield from differences(fact, "facts", part, name)
 
 
 def _part(name: str, fills_slot: bool) -> str:
@@ -92,10 +89,3 @@ def _part(name: str, fills_slot: bool) -> str:
     if name[:1] == "t":
         return "t" if TELLING.fullmatch(name) else ""
     return f"{name[:1]}_in_slot" if fills_slot and name[:1] in "pn" else name[:1]
-
-
-def _slots(facts: Mapping[str, Any]) -> Iterator[str]:
-    """The marks that fill a slot of some telling."""
-    for name, fact in facts.items():
-        slots = fact.get("slots") if TELLING.fullmatch(name) and isinstance(fact, dict) else None
-        yield from (mark for mark in (slots.values() if isinstance(slots, dict) else ()) if isinstance(mark, str))

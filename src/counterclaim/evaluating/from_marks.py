@@ -13,6 +13,8 @@ from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, Remark, ch
 from counterclaim.evaluating.marks import Range, unmarked
 from counterclaim.evaluating.places import place_of
 from counterclaim.evaluating.sentence_and_quote import Words
+from counterclaim.intake import front_matter
+from counterclaim.intake.front_matter import FENCE
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.intake.text import newlines
@@ -25,7 +27,6 @@ from counterclaim.model.telling import Quote, Telling, Voice
 from counterclaim.model.when import Dated, When
 
 RULE = re.compile(r"^===\s*$", re.M)
-FENCE = "---"
 DATED = ("said", "when")
 REMARK_LETTERS = {"not_told": "x", "loaded": "l", "senses": "w"}
 
@@ -53,7 +54,7 @@ def _said_of(name: str) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
-    """The marks and facts of one report, as values of the model."""
+    """The marks and facts of one report, once they are checked, as values of the model."""
 
     report: Report
     marked: Marked
@@ -61,18 +62,13 @@ class _Labels:
 
     def hull(self, name: str) -> Span:
         """From the first to the last word under the mark."""
-        ranges = self._ranges(name)
+        ranges = self.marked.spans[name]
         return Span.of(self.report.text, ranges[0][0], ranges[-1][1])
 
     def parts(self, name: str) -> tuple[Span, ...]:
         """The pieces of a mark that stands in several, else none."""
-        ranges = self._ranges(name)
+        ranges = self.marked.spans[name]
         return tuple(Span.of(self.report.text, *one) for one in ranges) if len(ranges) > 1 else ()
-
-    def _ranges(self, name: str) -> list[Range]:
-        if name not in self.marked.spans:
-            raise BadValueError(f"No mark {name} stands in the text.", REMEDY)
-        return self.marked.spans[name]
 
     def fact(self, name: str) -> dict[str, Any]:
         """What the facts say of a mark, `same` followed."""
@@ -193,8 +189,7 @@ def labelled(marked: Marked) -> Labelled:
 def _report(marked: Marked) -> Report:
     """The report that head and text make. Raises BadValueError where they are not read as they are written."""
     name = marked.head["id"]
-    lines = [f"{key}: {marked.head[key]}" for key in HEAD if marked.head.get(key)]
-    raw = "\n".join([FENCE, *lines, FENCE, marked.text]).encode()
+    raw = (front_matter.written({key: marked.head.get(key) for key in HEAD}) + marked.text).encode()
     made, issues = report(Input(name + ".txt", name, raw, "text"))
     if issues:
         raise BadValueError(f"{name}: {issues[0].message}", issues[0].remedy)

@@ -10,6 +10,7 @@ from typing import Any
 from counterclaim.errors import BadValueError, CounterclaimError, SpanError
 from counterclaim.evaluating.files import json_value, named, octets, text
 from counterclaim.evaluating.schemas.differences import differences
+from counterclaim.intake import front_matter
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.model.place import Place
@@ -143,8 +144,7 @@ def check_id(name: object) -> None:
 
 def text_file(made: Report) -> str:
     """The text with its front matter, as `counterclaim read` takes it."""
-    lines = [f"{key}: {getattr(made, key)}" for key in HEAD if getattr(made, key)]
-    return "\n".join(["---", *lines, "---", made.text])
+    return front_matter.written({key: getattr(made, key) for key in HEAD}) + made.text
 
 
 def report_of(path: Path) -> Report:

@@ -5,7 +5,6 @@ window's sha256, and labels whose offsets count code points of the window. Windo
 single, so that a page saved in another way still serves.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +74,7 @@ class Row:
             if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= self.chars):
                 raise BadValueError(f"{start} to {end} is no place in a window of {self.chars} code points.", REMEDY)
         try:  # labels are sound if they can be put on a text of the window's length
-            _page(Report("", "x" * self.chars, "", ""), [(self, range(self.chars))])
+            _labelled(Report("", "x" * self.chars, "", ""), [(self, range(self.chars))])
         except CounterclaimError as error:
             raise BadValueError(error.message, REMEDY) from error
 
@@ -217,14 +216,18 @@ def _extent(extent: Extent, places: Sequence[int]) -> Extent:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page at hand with the labels of all its rows, and the ranges of the sentences labelled.
+    """A page at hand with the labels of all its rows.
 
     `windows` are the rows, each with where the code points of its window stand in the page.
     """
 
     gold: Labelled
-    sentences: tuple[Extent, ...]
     windows: tuple[tuple[Row, Sequence[int]], ...]
+
+    @property
+    def sentences(self) -> tuple[Extent, ...]:
+        """The ranges labelled."""
+        return tuple(_extent(one.sentence, places) for one, places in self.windows)
 
     def within(self, found: Labelled) -> Labelled:
         """What a reader made of the labelled sentences."""
@@ -243,7 +246,7 @@ def found(wanted: Iterable[Row], reports: Iterable[Report]) -> Iterator[Found]:
         if here:
             for one, _ in here:
                 del left[one.id]
-            yield _page(report, here)
+            yield Found(_labelled(report, here), tuple(here))
 
 
 def _window(one: Row, text: str) -> Sequence[int] | None:
@@ -251,14 +254,9 @@ def _window(one: Row, text: str) -> Sequence[int] | None:
     pattern = r"\s+".join(map(re.escape, one.find.split(" ")))
     for match in re.finditer(pattern, text):
         tail, places = collapsed(text[match.start() :])
-        if hashlib.sha256(tail[: one.chars].encode()).hexdigest() == one.sha256:
+        if text_hash(tail[: one.chars]) == one.sha256:
             return [match.start() + place for place in places[: one.chars]]
     return None
-
-
-def _page(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Found:
-    sentences = tuple(_extent(one.sentence, places) for one, places in here)
-    return Found(_labelled(report, here), sentences, tuple(here))
 
 
 def _labelled(report: Report, here: Sequence[tuple[Row, Sequence[int]]]) -> Labelled:

@@ -7,10 +7,11 @@ from typing import Any
 import yaml
 
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating.from_marks import FENCE, REMARK_LETTERS, taken_apart
+from counterclaim.evaluating.from_marks import REMARK_LETTERS, taken_apart
 from counterclaim.evaluating.labelled import HEAD, Labelled, Mention
 from counterclaim.evaluating.marks import Range, marked
 from counterclaim.evaluating.places import place_facts
+from counterclaim.intake import front_matter
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import Source, SourceClass
@@ -94,7 +95,7 @@ def marked_report(one: Labelled) -> str:
     known = {key: stated for key, stated in head.items() if stated}
     rows = [f"{name}: {_flow(fact)}" for name, fact in sorted((facts.facts | tellings).items(), key=_in_order)]
     text = marked(one.report.text, facts.spans).rstrip("\n")
-    written = "\n".join([FENCE, *(f"{key}: {stated}" for key, stated in known.items()), FENCE, text, "===", *rows, ""])
+    written = front_matter.written(known) + "\n".join([text, "===", *rows, ""])
     back = taken_apart(written)
     if (back.head, back.text, back.spans) != (known, one.report.text, facts.spans):
         remedy = "The text is to end with one line break; no line of it may be `===`, and none of the head broken."

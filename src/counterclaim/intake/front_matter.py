@@ -5,6 +5,7 @@ taken off; lines that begin with `#` and blank lines are passed over.
 """
 
 import re
+from collections.abc import Mapping
 
 from counterclaim.errors import InputError
 from counterclaim.intake.content import KEYS
@@ -33,6 +34,11 @@ def parted(text: str) -> tuple[dict[str, str], str, tuple[InputError, ...]]:
         known = any(key in KEYS for key, _ in found)
         return {}, text, (InputError("front_matter", NOT_A_BLOCK, HOW),) if known else ()
     return _first(found), "\n".join(lines[end + 1 :]), _faults([key for key, _ in found])
+
+
+def written(values: Mapping[str, str | None]) -> str:
+    """What `parted` reads back as `values`, those that are empty left out, line breaks at its end."""
+    return "".join(f"{line}\n" for line in (FENCE, *(f"{key}: {one}" for key, one in values.items() if one), FENCE))
 
 
 def _is_opened(lines: list[str]) -> bool:

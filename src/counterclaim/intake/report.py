@@ -106,6 +106,5 @@ def theatre_name(written: str) -> str:
     """A theatre's name as it is kept. Raises InputError `front_matter` where it is none."""
     if NAME.fullmatch(written.lower()):
         return written.lower()
-    raise InputError(
-        "front_matter", "The theatre stated is no name of one.", f"State a name like `{THEATRE}`; it is no folder."
-    )
+    message = "The theatre stated is no name of one; it was left out."
+    raise InputError("front_matter", message, f"State a name like `{THEATRE}`; it is no folder.")
