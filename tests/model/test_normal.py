@@ -47,6 +47,12 @@ def test_the_normal_form_is_normal(original: str) -> None:
     assert text == unicodedata.normalize("NFC", DROPPED.sub("", original.translate(SPACES)))
 
 
+def test_marks_that_are_put_in_order_are_taken_back_together() -> None:
+    normal = Normal.of("0\u0300\u093c")  # a mark below comes before one above
+    assert normal.text == "0\u093c\u0300"
+    assert normal.back(0, 2) == (0, 3)
+
+
 @given(st.text() | AWKWARD, st.data())
 def test_the_way_back_covers_exactly_the_words(original: str, data: st.DataObject) -> None:
     normal = Normal.of(original)

@@ -36,7 +36,7 @@ class Normal:
         pieces, starts, ends = [], array("L"), array("L")
         for start, end, piece in _composed(text, _kept(text)):
             pieces.append(piece)
-            one_to_one = len(piece) == end - start
+            one_to_one = piece == text[start:end]  # else composed, or its marks put in order
             starts.extend(range(start, end) if one_to_one else [start] * len(piece))
             ends.extend(range(start + 1, end + 1) if one_to_one else [end] * len(piece))
         return cls("".join(pieces), len(original), starts, ends)
