@@ -1,0 +1,96 @@
+"""The network: a BERT encoder (MiniLM, 6 layers of 384) with heads for spans, cue types and links."""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from counterclaim.reading.network import CUE_TYPES, LAYERS, LINK_SIZE, LINKS, TAGS
+from counterclaim.reading.windows import PLACES, SHAPES
+
+WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 160
+
+
+class Layer(nn.Module):
+    """One layer of BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attend = nn.Linear(WIDTH, 3 * WIDTH)
+        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.last = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, states: Tensor, mask: Tensor, drop: float) -> Tensor:
+        """States (batch, pieces, width); `mask` (batch, 1, 1, pieces) is added to what attends."""
+        batch, size, _ = states.shape
+        shape = (batch, size, HEADS, WIDTH // HEADS)
+        query, key, value = (part.view(shape).transpose(1, 2) for part in self.attend(states).split(WIDTH, dim=-1))
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = self.attended(mixed.transpose(1, 2).reshape(batch, size, WIDTH))
+        states = self.norm(states + functional.dropout(mixed, drop, self.training))
+        grown = self.outer(functional.gelu(self.inner(states)))
+        return self.last(states + functional.dropout(grown, drop, self.training))
+
+
+class Encoder(nn.Module):
+    """Pieces and types in, logits and link vectors for every piece out."""
+
+    def __init__(self, pieces: int, layers: int = 6, drop: float = 0.0) -> None:
+        super().__init__()
+        self.word = nn.Embedding(pieces, WIDTH)
+        self.position = nn.Embedding(POSITIONS, WIDTH)
+        self.shape = nn.Embedding(SHAPES, WIDTH)
+        self.place = nn.Embedding(PLACES, WIDTH)
+        self.scheme = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.tags = nn.Linear(WIDTH, len(LAYERS) * TAGS)
+        self.types = nn.Linear(WIDTH, len(CUE_TYPES))
+        self.links = nn.Linear(WIDTH, 2 * len(LINKS) * LINK_SIZE)
+        self.drop = drop
+        for extra in (self.shape, self.place, self.scheme):
+            nn.init.zeros_(extra.weight)
+
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Ids and types (batch, pieces), 0 where padded; tags, cue types and link vectors, each by piece."""
+        mask = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]
+        kind, scheme = types % (SHAPES * PLACES), types // (SHAPES * PLACES)
+        states = self.word(ids) + self.position.weight[: ids.shape[1]]
+        states = states + self.shape(kind % SHAPES) + self.place(kind // SHAPES) + self.scheme(scheme)
+        states = functional.dropout(self.norm(states), self.drop, self.training)
+        for layer in self.layers:
+            states = layer(states, mask, self.drop)
+        return self.tags(states), self.types(states), self.links(states)
+
+
+def started(
+    weights: Path, vocabulary: list[int], layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5), drop: float = 0.0
+) -> Encoder:
+    """An encoder with the start weights of all-MiniLM-L6-v2, of which the pieces `vocabulary` and `layers` are kept."""
+    given = load_file(weights)
+    made = Encoder(len(vocabulary), len(layers), drop)
+    state = {
+        "word.weight": given["embeddings.word_embeddings.weight"][vocabulary],
+        "position.weight": given["embeddings.position_embeddings.weight"][:POSITIONS],
+        "norm.weight": given["embeddings.LayerNorm.weight"],
+        "norm.bias": given["embeddings.LayerNorm.bias"],
+    }
+    state["word.weight"] = state["word.weight"] + given["embeddings.token_type_embeddings.weight"][0]
+    for at, layer in enumerate(layers):
+        old, new = f"encoder.layer.{layer}.", f"layers.{at}."
+        for end in ("weight", "bias"):
+            parts = [given[f"{old}attention.self.{name}.{end}"] for name in ("query", "key", "value")]
+            state[f"{new}attend.{end}"] = torch.cat(parts)
+            state[f"{new}attended.{end}"] = given[f"{old}attention.output.dense.{end}"]
+            state[f"{new}norm.{end}"] = given[f"{old}attention.output.LayerNorm.{end}"]
+            state[f"{new}inner.{end}"] = given[f"{old}intermediate.dense.{end}"]
+            state[f"{new}outer.{end}"] = given[f"{old}output.dense.{end}"]
+            state[f"{new}last.{end}"] = given[f"{old}output.LayerNorm.{end}"]
+    made.load_state_dict(state, strict=False)
+    made.word.weight.requires_grad_(requires_grad=False)
+    return made

@@ -1,0 +1,51 @@
+"""Weights as they travel in the package: ONNX, the matrices in 8 bits, one scale a channel."""
+
+import tempfile
+import warnings
+from pathlib import Path
+
+import click
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from counterclaim.reading.onnx_network import SIZES
+
+from encoder import Encoder
+
+
+@click.command()
+@click.argument("run", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
+@click.option("--name", default="attribution-en/1", show_default=True, help="What each telling says it was read by.")
+def main(run: Path, out: Path, name: str) -> None:
+    """Writes the model file."""
+    state = torch.load(run / "weights.pt", weights_only=True)
+    encoder = Encoder(len(state["word.weight"]), sum(name.endswith("attend.weight") for name in state))
+    encoder.load_state_dict(state)
+    example = torch.ones((2, 20), dtype=torch.int64)
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "types", "tags", "cue_types", "links")}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.onnx")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            torch.onnx.export(
+                encoder.eval(),
+                (example, example),
+                str(plain),
+                input_names=["ids", "types"],
+                output_names=["tags", "cue_types", "links"],
+                dynamic_axes=axes,
+                opset_version=17,
+                dynamo=False,
+            )
+        quantize_dynamic(plain, out, per_channel=True, weight_type=QuantType.QInt8)
+    model = onnx.load(out)
+    said = SIZES | {"pieces": len(state["word.weight"]), "name": name}
+    onnx.helper.set_model_props(model, {key: str(value) for key, value in said.items()})
+    onnx.save(model, out)
+    click.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Every run behind the model, and every figure of its card: `python runs.py --data DIR --start DIR --work DIR`.
+
+DIR of `--data` holds `polnear-train.jsonl.gz`, `polnear-dev.jsonl.gz` and `score_attribution.py`; of `--start` the
+start weights (`model.safetensors`) and their vocabulary (`vocab.txt`). A run that is done is not done again. Two runs
+of the final recipe, which differ in their seed alone, are averaged weight by weight; the average is exported.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import torch
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parents[1] / "corpus"
+NEWS, OURS = "polnear", "corpus"
+RECIPE = ["--times", "4", "--drop", "0.1", "--retold", "1500", "--further", "--varied"]
+SHORT, LONG = ["--epochs", "1"], ["--epochs", "5"]
+RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, and what train.py is asked
+    "short": ((NEWS, OURS), [*RECIPE, *SHORT]),
+    "short-plain": ((NEWS, OURS), [*RECIPE, *SHORT, "--plain"]),
+    "short-not-retold": ((NEWS, OURS), [*RECIPE, *SHORT, "--retold", "0"]),
+    "short-4-layers": ((NEWS, OURS), [*RECIPE, *SHORT, "--layers", "0,1,3,5"]),
+    "ours-alone": ((OURS,), ["--times", "4", "--drop", "0.1", "--retold", "1500", "--epochs", "5"]),
+    "seed-1": ((NEWS, OURS), [*RECIPE, *LONG, "--seed", "1"]),
+    "seed-2": ((NEWS, OURS), [*RECIPE, *LONG, "--seed", "2"]),
+}
+AVERAGED = ("seed-1", "seed-2")
+
+
+def arguments(name: str, data: Path, start: Path, work: Path) -> list[str]:
+    """What `train.py` is asked for one run."""
+    sources, asked = RUNS[name]
+    given = ["--weights", str(start / "model.safetensors"), "--pieces", str(start / "vocab.txt")]
+    given += ["--vocabulary", str(work / "vocabulary.txt"), "--out", str(work / name)]
+    if NEWS in sources:
+        given += ["--polnear", str(data / "polnear-train.jsonl.gz")]
+    if OURS in sources:
+        given += ["--corpus", str(CORPUS / "train"), "--corpus", str(CORPUS / "stories" / "tune")]
+    return [*given, *asked]
+
+
+def call(script: str, *given: str) -> None:
+    """Runs one of the scripts beside this one."""
+    subprocess.run([sys.executable, str(HERE / script), *given], check=True)  # noqa: S603 our own scripts
+
+
+def average(runs: Sequence[Path], out: Path) -> None:
+    """The mean of the weights of runs that began alike (Wortsman et al. 2022)."""
+    states = [torch.load(run / "weights.pt", weights_only=True) for run in runs]
+    out.mkdir(exist_ok=True)
+    mean = {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
+    torch.save(mean, out / "weights.pt")
+
+
+@click.command()
+@click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--start", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--work", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--only", multiple=True, type=click.Choice(list(RUNS)), help="These runs alone, and no export.")
+def main(data: Path, start: Path, work: Path, only: tuple[str, ...]) -> None:
+    """Trains what is not trained yet, measures all, exports the average of the final runs."""
+    work.mkdir(parents=True, exist_ok=True)
+    call("vocabulary.py", str(start / "vocab.txt"), str(work / "vocabulary.txt"))
+    for name in only or RUNS:
+        if not (work / name / "weights.pt").exists():
+            call("train.py", *arguments(name, data, start, work))
+    if not only:
+        average([work / name for name in AVERAGED], work / "average")
+        call("export.py", str(work / "average"), "--out", str(work / "model.onnx"))
+    for name in only or (*RUNS, "average"):
+        call("measure.py", str(work / name), "--vocabulary", str(work / "vocabulary.txt"), "--data", str(data))
+        click.echo(json.dumps({"run": name} | _said(work / name / "run.json")))
+
+
+def _said(path: Path) -> dict[str, object]:
+    said: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return said
+
+
+if __name__ == "__main__":
+    main()

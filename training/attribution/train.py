@@ -1,0 +1,233 @@
+"""Trains the network: `python train.py --help`. Deterministic for one seed, machine and number of threads."""
+
+import json
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import torch
+from torch import Tensor
+from torch.nn import functional
+from tqdm import tqdm
+
+from counterclaim.reading.interface import Scheme
+from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS
+from counterclaim.reading.pieces import Vocabulary
+
+from encoder import Encoder, started
+from examples import Example, Marked, corpus, marked, polnear
+from retold import told_anew
+from varied import varied
+
+LINKED = {  # by name: the layer that asks and the layer that answers
+    "source": ("cue", "source"),
+    "cue": ("content", "cue"),
+    "claimant": ("content", "source"),
+    "relay": ("content", "source"),
+    "addressee": ("content", "addressee"),
+}
+ONLY_OURS = ("relay", "addressee")  # PolNeAR does not label them
+NEW = ("tags", "types", "links", "shape", "place", "scheme")  # what the start weights do not hold
+FASTER = 8  # times the rate of the rest
+WEIGHTS = {"tags": 4.0, "types": 0.1, "link": 0.5, "relay": 0.5}  # of the heads in the loss
+BATCH = 3072  # pieces, padded
+WINDOWS = (128, 112, 144, 160, 120)  # limits of the windows, epoch by epoch: where they part differs
+
+
+def batches(windows: Sequence[Marked], size: int, draw: random.Random) -> Iterator[list[Marked]]:
+    """All windows once, like lengths together, at most `size` pieces (padded) each, in random order."""
+    order = sorted(windows, key=lambda window: window.size + draw.uniform(-8, 8))
+    found: list[list[Marked]] = [[]]
+    for window in order:
+        longest = max([window.size, *(held.size for held in found[-1])])
+        if found[-1] and longest * (len(found[-1]) + 1) > size:
+            found.append([])
+        found[-1].append(window)
+    draw.shuffle(found)
+    yield from found
+
+
+def padded(batch: Sequence[Marked]) -> tuple[Tensor, Tensor]:
+    """Ids and types of a batch."""
+    longest = max(window.size for window in batch)
+    ids, types = (torch.zeros((len(batch), longest), dtype=torch.int64) for _ in range(2))
+    for row, window in enumerate(batch):
+        ids[row, : window.size] = torch.from_numpy(window.ids)
+        types[row, : window.size] = torch.from_numpy(window.types)
+    return ids, types
+
+
+def loss(
+    network: Callable[..., tuple[Tensor, Tensor, Tensor]], batch: Sequence[Marked], smooth: float
+) -> dict[str, Tensor]:
+    """The loss of each head, a mean over what it was asked."""
+    tags, types, links = network(*padded(batch))
+    wanted, given, cues, cue_types = [], [], [], []
+    linked: dict[str, list[Tensor]] = {"link": [], "relay": []}
+    for row, window in enumerate(batch):
+        firsts = torch.from_numpy(window.firsts)
+        given.append(tags[row, firsts].view(len(firsts), len(LAYERS), 3))
+        wanted.append(torch.from_numpy(window.tags).T)
+        vectors = links[row, firsts].view(len(firsts), 2, len(LINKS), LINK_SIZE)
+        for cue, (start, _) in enumerate(window.spans["cue"]):
+            if window.cue_types[cue] >= 0:
+                cues.append(types[row, firsts[start]])
+                cue_types.append(window.cue_types[cue])
+        _add_links(linked, vectors, window)
+    whole, right = torch.cat(given), torch.cat(wanted)
+    found = {
+        "tags": functional.cross_entropy(
+            whole.reshape(-1, 3), right.reshape(-1), ignore_index=-100, label_smoothing=smooth
+        )
+    }
+    if cues:
+        found["types"] = functional.cross_entropy(torch.stack(cues), torch.tensor(cue_types))
+    return found | {name: torch.stack(parts).mean() for name, parts in linked.items() if parts}
+
+
+def _add_links(linked: dict[str, list[Tensor]], vectors: Tensor, window: Marked) -> None:
+    """The loss of every link of one window."""
+    for name, (asking, answering) in LINKED.items():
+        pairs = window.links[name]
+        if not pairs or (name in ONLY_OURS and window.scheme == Scheme.POLNEAR):
+            continue
+        kind = LINKS.index(name)
+        ask = _span_vectors(vectors[:, 0, kind], window.spans[asking])
+        answer = _span_vectors(vectors[:, 1, kind], window.spans[answering])
+        scores = ask @ answer.T / math.sqrt(LINK_SIZE)
+        none = torch.cat([torch.zeros(len(scores), 1), scores], dim=1)
+        rows = torch.tensor([pair[0] for pair in pairs])
+        linked["link"].append(functional.cross_entropy(none[rows], torch.tensor([pair[1] + 1 for pair in pairs])))
+    contents, sources = window.spans["content"], window.spans["source"]
+    if window.scheme == Scheme.GUIDELINES and contents and sources:
+        kind = LINKS.index("relay")
+        ask, answer = (_span_vectors(vectors[:, side, kind], spans) for side, spans in enumerate((contents, sources)))
+        wanted = torch.zeros(len(contents), len(sources))
+        for content, relay in window.links["relay"]:
+            wanted[content, relay] = 1.0
+        scores = ask @ answer.T / math.sqrt(LINK_SIZE)
+        linked["relay"].append(functional.binary_cross_entropy_with_logits(scores, wanted))
+
+
+def _span_vectors(vectors: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
+    """The mean of each span's first and last word."""
+    if not spans:
+        return vectors[:0]
+    starts, ends = torch.tensor([start for start, _ in spans]), torch.tensor([end - 1 for _, end in spans])
+    return (vectors[starts] + vectors[ends]) / 2
+
+
+def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[str, Any]) -> Encoder:
+    """Trains on one list of windows an epoch; returns the network with the moving average of its weights."""
+    draw = random.Random(asked["seed"])
+    planned = [list(batches(windows, BATCH, draw)) for windows in epochs]
+    steps = sum(map(len, planned))
+    stepper = torch.optim.AdamW(_groups(network, asked["rate"]), betas=(0.9, 0.98))
+    warm = max(1, steps // 16)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        stepper, lambda step: min((step + 1) / warm, (steps - step) / (steps - warm))
+    )
+    average = {name: weights.detach().clone() for name, weights in network.named_parameters() if weights.requires_grad}
+    network.train()
+    faster = torch.compile(network, dynamic=True)
+    mean: dict[str, float] = {}
+    with tqdm(total=steps, mininterval=20) as bar:
+        for batch in (batch for epoch in planned for batch in epoch):
+            parts = loss(faster, batch, asked["smooth"])
+            stepper.zero_grad(set_to_none=True)
+            torch.stack([parts[name] * weight for name, weight in WEIGHTS.items() if name in parts]).sum().backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            stepper.step()
+            plan.step()
+            for name, weights in network.named_parameters():
+                if name in average:
+                    average[name].lerp_(weights.detach(), 1 - asked["keep"])
+            for name, part in parts.items():
+                mean[name] = 0.98 * mean.get(name, part.item()) + 0.02 * part.item()
+            bar.set_postfix({name: f"{value:.3f}" for name, value in mean.items()}, refresh=False)
+            bar.update()
+    network.load_state_dict(average, strict=False)
+    return network.eval()
+
+
+def _groups(network: Encoder, rate: float) -> list[dict[str, Any]]:
+    """Weights by how they are trained: what is new learns faster, and only matrices decay."""
+    groups: dict[tuple[bool, bool], list[Tensor]] = {}
+    for name, weights in network.named_parameters():
+        if weights.requires_grad:
+            groups.setdefault((name.startswith(NEW), weights.ndim > 1), []).append(weights)
+    return [
+        {"params": params, "lr": rate * (FASTER if new else 1), "weight_decay": 0.01 if matrix else 0.0}
+        for (new, matrix), params in groups.items()
+    ]
+
+
+@click.command()
+@click.option("--weights", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--pieces", type=click.Path(exists=True, path_type=Path), required=True, help="The whole vocabulary.")
+@click.option("--polnear", "news", type=click.Path(exists=True, path_type=Path), help="polnear-train.jsonl.gz")
+@click.option("--corpus", "ours", type=click.Path(exists=True, path_type=Path), multiple=True)
+@click.option("--times", default=3, help="How often our corpus is seen in an epoch.")
+@click.option("--retold", "anew", default=0, help="New sentences with a relay or an addressee, an epoch.")
+@click.option("--varied", is_flag=True, help="Exchange names and quotation marks in half of the articles.")
+@click.option("--further", is_flag=True, help="Learn from PolNeAR's further annotators too.")
+@click.option("--epochs", default=4.0)
+@click.option("--rate", default=1.5e-4)
+@click.option("--drop", default=0.0)
+@click.option("--smooth", default=0.0)
+@click.option("--keep", default=0.98, help="Of the moving average of the weights, a step.")
+@click.option("--layers", default="0,1,2,3,4,5")
+@click.option("--plain", is_flag=True, help="Without the inputs of capitals and quotation marks.")
+@click.option("--seed", default=1)
+@click.option("--steps", default=0, help="Stop after so many windows an epoch: a trial.")
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+def main(**asked: Any) -> None:
+    """Trains and keeps weights and what was asked."""
+    torch.set_num_threads(2)
+    torch.manual_seed(1)  # what is new begins alike in all runs, so that their weights can be averaged
+    vocabulary = Vocabulary.load(asked["vocabulary"])
+    whole = {piece: at for at, piece in enumerate(asked["pieces"].read_text("utf-8").splitlines())}
+    layers = tuple(map(int, asked["layers"].split(",")))
+    network = started(asked["weights"], [whole[piece] for piece in vocabulary.numbers], layers, asked["drop"])
+    for extra in (network.shape, network.place):
+        extra.weight.requires_grad_(not asked["plain"])
+    torch.manual_seed(asked["seed"])
+    examples: list[Example] = []
+    if asked["news"]:
+        examples += polnear(asked["news"])
+        examples += polnear(asked["news"], primary=False) if asked["further"] else ()
+    for folder in asked["ours"]:
+        examples += list(corpus(folder)) * asked["times"]
+    began = time.time()
+    rounds = math.ceil(asked["epochs"])
+    draw = random.Random(asked["seed"])
+    epochs = []
+    for at in range(rounds):
+        more = told_anew(examples, asked["anew"], asked["seed"] + at)
+        seen = varied(examples, asked["seed"] + at) if asked["varied"] else examples
+        windows = list(marked([*seen, *more], vocabulary, WINDOWS[at % len(WINDOWS)]))
+        draw.shuffle(windows)
+        share = min(1.0, asked["epochs"] - at)
+        epochs.append(windows[: asked["steps"] or int(len(windows) * share)])
+    pieces = sum(window.size for windows in epochs for window in windows)
+    click.echo(f"{sum(map(len, epochs))} windows, {pieces} pieces, prepared in {time.time() - began:.0f} s")
+    began = time.time()
+    train(network, epochs, asked)
+    took = time.time() - began
+    asked["out"].mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), asked["out"] / "weights.pt")
+    said = {
+        key: str(value) if isinstance(value, Path) else value for key, value in asked.items() if key not in ("ours",)
+    }
+    said |= {"pieces_seen": pieces, "seconds": round(took), "pieces_a_second": round(pieces / took)}
+    (asked["out"] / "run.json").write_text(json.dumps(said, indent=1) + "\n")
+    click.echo(f"{took:.0f} s, {pieces / took:.0f} pieces/s")
+
+
+if __name__ == "__main__":
+    main()
