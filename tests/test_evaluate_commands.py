@@ -33,7 +33,7 @@ def test_the_reader_is_scored_on_labelled_reports(made: Path, tmp_path: Path) ->
     result = run("corpus", made, "--json", "--out", tmp_path / "figures.json")
     assert figures(result)["whole attribution, lenient"]["f1"] == 1
     assert json.loads((tmp_path / "figures.json").read_text()) == json.loads(result.stdout)
-    assert json.loads(result.stdout)["by"] == "thin-en/1"
+    assert json.loads(result.stdout)["by"] == "attribution-en/1"
     assert "whole attribution, lenient" in run("corpus", made).output
 
 
@@ -179,3 +179,37 @@ def test_no_figure_is_given_where_texts_are_missing(window: str, tmp_path: Path)
     assert result.exit_code == 1
     assert "0 of 1 rows" in result.output
     assert "No figure" in result.output
+
+
+ARTICLE = "Made-up article. Mayor Tessa Quill said that the bridge at Belmar had fallen."
+
+
+def gold(tmp_path: Path, split: str = "dev") -> Path:
+    def place(words: str) -> list[list[int]]:
+        return [[ARTICLE.index(words), ARTICLE.index(words) + len(words)]]
+
+    roles = {"source": "Mayor Tessa Quill", "cue": "said", "content": "that the bridge at Belmar had fallen"}
+    one = {role: place(words) for role, words in roles.items()}
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"doc_id": "a", "split": split, "text": ARTICLE, "attributions": [one]}) + "\n")
+    return path
+
+
+def test_attributions_are_read_kept_and_compared(tmp_path: Path) -> None:
+    path, out = gold(tmp_path), tmp_path / "found.jsonl"
+    result = run("attribution", path, "--split", "dev", "--out", out, "--json")
+    assert figures(result)["whole attribution, strict"]["f1"] == 1
+    assert {"set": "dev", "articles": 1, "scheme": "polnear", "by": "attribution-en/1"}.items() <= json.loads(
+        result.stdout
+    ).items()
+    kept = json.loads(out.read_text())
+    assert kept == {
+        key: value for key, value in json.loads(path.read_text()).items() if key in ("doc_id", "attributions")
+    }
+    ours = figures(run("attribution", path, "--scheme", "guidelines", "--json"))
+    assert ours["source, exact"]["f1"] == 1
+    assert ours["content, exact"]["f1"] == 0
+
+
+def test_a_part_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert "of the part “test”" in refused(run("attribution", gold(tmp_path), "--split", "test"))

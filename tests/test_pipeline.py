@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import pipeline
+from counterclaim.errors import ModelError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.model.report import Report
@@ -35,7 +36,7 @@ class Failing:
 def test_a_fault_of_ours_is_an_issue_without_words_of_the_report(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "reader", lambda _language: Failing())
+    monkeypatch.setattr(pipeline, "reader", lambda *_asked: Failing())
     readings = list(pipeline.add(store, [str(folder)], Asked()))
     assert [reading.state for reading in readings] == ["added", "added", "failed", "added", "added"]
     (issue,) = store.issues()
@@ -53,9 +54,9 @@ def test_an_interrupted_batch_goes_on_where_it_stopped(
     read: list[str] = []
     whole = pipeline.read_report
 
-    def noted(report: Report) -> tuple[str | None, tuple[Telling, ...]]:
+    def noted(report: Report, model: Path | None) -> tuple[str | None, tuple[Telling, ...]]:
         read.append(report.path)
-        return whole(report)
+        return whole(report, model)
 
     monkeypatch.setattr(pipeline, "read_report", noted)
     assert [reading.state for reading in pipeline.add(store, [str(folder)], Asked())] == ["held"] * 2 + ["added"] * 3
@@ -113,7 +114,13 @@ def test_what_was_not_stated_is_filled_in_later(store: Store, tmp_path: Path) ->
     assert [reading.state for reading in pipeline.add(store, [str(tmp_path)], Asked())][:4] == ["held"] * 4
     assert store.status()["derived_digest"] == before["derived_digest"]
     assert store.status()["log_entries"] == before["log_entries"]
-    assert not store.add_report(report, list(store.tellings(Filters())), reader="thin-en/1")
+    assert not store.add_report(report, list(store.tellings(Filters())), reader="attribution-en/1")
     store.redact(report.id, by="an analyst", reason="asked")
     assert not store.verify().differences
     assert b"bridge" not in store.path.read_bytes()
+
+
+def test_a_model_that_cannot_be_loaded_ends_the_batch(store: Store, folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        list(pipeline.add(store, [str(folder)], Asked(model=tmp_path)))
+    assert list(store.issues()) == []

@@ -22,7 +22,7 @@ def measure(folder: Path, name: str, f1: float, gold: int = 50) -> None:
         "high": f1 + 0.1,
         "gold": gold,
     }
-    head = {"reports": 3, "tellings": 50, "by": "thin-en/1"}
+    head = {"reports": 3, "tellings": 50, "by": "attribution-en/1"}
     (folder / f"{name}.json").write_text(json.dumps(head | {"figures": [figure]}))
 
 

@@ -16,7 +16,7 @@ from rich.table import Table
 from counterclaim.intake.inputs import Input
 from counterclaim.model.report import text_hash
 from counterclaim.model.telling import Telling
-from counterclaim.pipeline import read_input
+from counterclaim.pipeline import Asked, read_input
 
 HERE = Path(__file__).parent
 Ranges = list[list[int]]
@@ -94,7 +94,7 @@ def main(texts: Path, show: bool) -> None:
         text = (texts / f"{path.stem.removeprefix('attribution-')}.txt").read_bytes()
         if text_hash(text.decode()) != page["sha256"]:
             raise click.ClickException(f"{path.stem}: the text is not the one that was labelled.")
-        tellings = list(read_input(Input(path.stem, path.stem, text, "text"), None).tellings)
+        tellings = list(read_input(Input(path.stem, path.stem, text, "text"), Asked()).tellings)
         counts = score(page["labels"], tellings)
         total += counts
         table.add_row(path.stem, *(str(counts[name]) for name in columns))

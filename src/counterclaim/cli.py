@@ -9,6 +9,7 @@ import os
 import sys
 from collections import deque
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -55,15 +56,14 @@ def init(ledger: str | None) -> None:
 @ledger_option
 @input_options
 @as_json
-def add(paths: tuple[str, ...], ledger: str | None, theatre: str | None, max_bytes: int, as_json: bool) -> None:
+def add(paths: tuple[str, ...], ledger: str | None, as_json: bool, **asked: Any) -> None:
     """Read files, folders or - (stdin) and keep what is new.
 
     Interrupted, run it again: it goes on where it stopped.
     """
     with open_store(ledger, write=True) as store:
-        asked = Asked(theatre, max_bytes)
         tally = Tally()
-        readings = tally.counted(printing.followed(pipeline.add(store, paths, asked), count(paths)))
+        readings = tally.counted(printing.followed(pipeline.add(store, paths, Asked(**asked)), count(paths)))
         outcomes = (reading.as_json() for reading in readings)
         printing.json_lines(outcomes) if as_json else deque(outcomes, maxlen=0)
     _close(tally)
@@ -73,11 +73,10 @@ def add(paths: tuple[str, ...], ledger: str | None, theatre: str | None, max_byt
 @paths
 @input_options
 @as_json
-def read(paths: tuple[str, ...], theatre: str | None, max_bytes: int, as_json: bool) -> None:
+def read(paths: tuple[str, ...], as_json: bool, **asked: Any) -> None:
     """Read files, folders or - (stdin) and print their tellings; nothing is kept."""
-    asked = Asked(theatre, max_bytes)
     tally = Tally()
-    readings = tally.counted(printing.followed(pipeline.read(paths, asked), count(paths)))
+    readings = tally.counted(printing.followed(pipeline.read(paths, Asked(**asked)), count(paths)))
     lines = (telling.as_json() for reading in readings for telling in reading.tellings)
     (printing.json_lines if as_json else printing.tellings)(lines)
     _close(tally)

@@ -58,3 +58,7 @@ class TheatreError(CounterclaimError):
     def __init__(self, message: str, remedy: str = "", faults: tuple[str, ...] = ()) -> None:
         super().__init__(message, remedy)
         self.faults = faults
+
+
+class ModelError(CounterclaimError):
+    """A trained model that cannot be loaded, or was made for another version."""

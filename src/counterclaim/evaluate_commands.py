@@ -7,21 +7,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from rich.progress import track
 from rich.table import Table
 
 from counterclaim import printing
 from counterclaim.errors import BadValueError, CounterclaimError
-from counterclaim.evaluating import realset
+from counterclaim.evaluating import attribution_figures, attribution_rows, realset
 from counterclaim.evaluating.figures import headlines_first, measured, read_as
 from counterclaim.evaluating.labelled import Labelled, labelled
-from counterclaim.evaluating.scores import Figure
+from counterclaim.evaluating.scores import Figure, figures
+from counterclaim.extensions import load
 from counterclaim.intake.inputs import Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.model.report import Report
-from counterclaim.options import as_json
+from counterclaim.options import FOLDER, as_json, model_option
 from counterclaim.pipeline import read_report
+from counterclaim.reading.interface import Scheme
+from counterclaim.reading.readers import READERS
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures in this file.")
 
@@ -36,28 +39,32 @@ def evaluate() -> None:
 @evaluate.command(name="corpus")
 @click.argument("folder", type=FOLDER)
 @click.option("--second", type=FOLDER, help="Score these labels of the same reports instead of the reader.")
+@model_option
 @OUT
 @as_json
-def on_corpus(folder: Path, second: Path | None, out: Path | None, as_json: bool) -> None:
+def on_corpus(folder: Path, second: Path | None, model: Path | None, out: Path | None, as_json: bool) -> None:
     """Read labelled reports (ID.txt, ID.json) and compare; with --second, one annotator against the other."""
     gold = _by_id(folder)
     if second is None:
-        pairs = [(one, _read(one.report, one.id)) for one in gold.values()]
+        pairs = [(one, _read(one.report, one.id, model)) for one in gold.values()]
     else:
         pairs = _both(gold, _by_id(second), "reports")
         for one, other in pairs:
             _check_text(one, other)
     head = {"set": folder.name, "reports": len(pairs), "reports_left_out": len(gold) - len(pairs)}
-    _show(head, pairs, out, as_json)
+    _compare(head, pairs, out, as_json)
 
 
 @evaluate.command(name="real")
 @click.argument("file", type=FILE)
 @click.option("--texts", type=FOLDER, required=True, help="Folder with the pages, saved in any format that is read.")
 @click.option("--second", type=FILE, help="Score these labels of the same sentences instead of the reader.")
+@model_option
 @OUT
 @as_json
-def on_real(file: Path, texts: Path, second: Path | None, out: Path | None, as_json: bool) -> None:
+def on_real(
+    file: Path, texts: Path, second: Path | None, *, model: Path | None, out: Path | None, as_json: bool
+) -> None:
     """Read real pages that are at hand and compare with labels that hold no text. Exit 1 under 80 % of the rows."""
     ours = {one.id: one for one in realset.rows(file)}
     theirs = {one.id: one for one in realset.rows(second)} if second else None
@@ -66,12 +73,50 @@ def on_real(file: Path, texts: Path, second: Path | None, out: Path | None, as_j
     at_hand = sum(len(page.windows) for page in pages)
     _check_enough(at_hand, len(wanted), texts)
     pairs = [
-        (page.gold, page.within(_read(page.gold.report, page.gold.id)) if theirs is None else page.labelled_by(theirs))
+        (
+            page.gold,
+            page.within(_read(page.gold.report, page.gold.id, model)) if theirs is None else page.labelled_by(theirs),
+        )
         for page in pages
     ]
     head = {"set": file.name, "reports": len(pages), "rows": at_hand}
     missing = {"rows_without_text": len(wanted) - at_hand, "rows_left_out": len(ours) - len(wanted)}
-    _show(head | missing, pairs, out, as_json)
+    _compare(head | missing, pairs, out, as_json)
+
+
+@evaluate.command(name="attribution")
+@click.argument("gold", type=FILE)
+@click.option("--split", metavar="NAME", help="Only the rows of this part.")
+@click.option(
+    "--scheme",
+    type=click.Choice([scheme.name.lower() for scheme in Scheme]),
+    default="polnear",
+    show_default=True,
+    help="By whose rules spans are cut: PolNeAR's, or those of corpus/GUIDELINES.md.",
+)
+@model_option
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep what was found in this file.")
+@as_json
+def on_attribution(
+    gold: Path, split: str | None, scheme: str, *, model: Path | None, out: Path | None, as_json: bool
+) -> None:
+    """Read English articles, one a line with doc_id, text and attributions, and compare source, cue and content."""
+    articles = list(attribution_rows.articles(gold, split))
+    if not articles:
+        where = f"of the part “{split}” " if split else ""
+        raise BadValueError(f"There is no article {where}in {gold}.", "Look at `split` and `primary` in its rows.")
+    trained = load(READERS["en"])(*([model] if model else []))
+    shown = track(articles, "reading", console=printing.console(stderr=True), disable=not sys.stderr.isatty())
+    found = [
+        (one, [attribution_rows.Attributed(**roles) for roles in trained.roles(one.report, Scheme[scheme.upper()])])
+        for one in shown
+    ]
+    if out:
+        rows = ({"doc_id": one.id, "attributions": [row.as_json() for row in theirs]} for one, theirs in found)
+        out.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    head = {"set": split or gold.name, "articles": len(articles), "scheme": scheme, "by": trained.by}
+    measures = figures([attribution_figures.scores(one, theirs) for one, theirs in found])
+    _show(head, sorted(measures, key=lambda figure: attribution_figures.shown_first(figure.name)), as_json)
 
 
 def _by_id(folder: Path) -> dict[str, Labelled]:
@@ -131,8 +176,8 @@ def _reports(folder: Path) -> Iterator[Report]:
             printing.say(f"{given.path}: {error}")
 
 
-def _read(made: Report, name: str) -> Labelled:
-    by, tellings = read_report(made)
+def _read(made: Report, name: str, model: Path | None) -> Labelled:
+    by, tellings = read_report(made, model)
     return read_as(made, tellings, name, by)
 
 
@@ -140,17 +185,25 @@ def _by(pairs: Iterable[tuple[Labelled, Labelled]]) -> str:
     return ", ".join(sorted({found.by for _, found in pairs if found.by}))
 
 
-def _show(head: dict[str, Any], pairs: list[tuple[Labelled, Labelled]], out: Path | None, as_json: bool) -> None:
-    figures = measured(pairs)
+def _compare(head: dict[str, Any], pairs: list[tuple[Labelled, Labelled]], out: Path | None, as_json: bool) -> None:
+    """Measures, keeps and shows."""
+    found = sorted(measured(pairs), key=lambda figure: headlines_first(figure.name))
     head = head | {"tellings": sum(len(gold.tellings) for gold, _ in pairs), "by": _by(pairs)}
-    whole = head | {"figures": [figure.as_json() for figure in figures]}
     if out:
-        out.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        out.write_text(json.dumps(_whole(head, found), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    _show(head, found, as_json)
+
+
+def _whole(head: dict[str, Any], found: Iterable[Figure]) -> dict[str, Any]:
+    return head | {"figures": [figure.as_json() for figure in found]}
+
+
+def _show(head: dict[str, Any], found: Iterable[Figure], as_json: bool) -> None:
     if as_json:
-        printing.json_lines([whole])
+        printing.json_lines([_whole(head, found)])
         return
     table = Table("figure", "precision", "recall", "F1", "95 %", "n", title=f"{head['set']}: {head['by']}")
-    for figure in sorted(figures, key=lambda figure: headlines_first(figure.name)):
+    for figure in found:
         table.add_row(figure.name, *_cells(figure))
     printing.console().print(table)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -11,6 +12,7 @@ from counterclaim.intake.inputs import LIMIT
 from counterclaim.intake.report import theatre_name
 
 DEFAULT_LEDGER = "counterclaim.db"
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
@@ -29,8 +31,16 @@ def input_options(command: F) -> F:
     theatre = click.option(
         "--theatre", metavar="NAME", callback=_theatre, help="The conflict's data pack. [default: ukraine]"
     )
-    limit = click.option("--max-bytes", type=click.IntRange(1), default=LIMIT, show_default=True, help="Largest input.")
-    return theatre(limit(command))
+    limit = click.option(
+        "--max-bytes", "limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="Largest input."
+    )
+    return theatre(limit(model_option(command)))
+
+
+def model_option(command: F) -> F:
+    """`--model`, which every command that reads takes."""
+    text = "Read by the trained model in this folder. [default: the one in the package]"
+    return click.option("--model", type=FOLDER, help=text)(command)
 
 
 def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

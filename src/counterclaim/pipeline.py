@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
-from counterclaim.errors import CounterclaimError, LedgerError
+from counterclaim.errors import CounterclaimError, LedgerError, ModelError
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
@@ -44,17 +45,21 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person asks of a batch: `theatre` for all of it; inputs over `limit` bytes are refused."""
+    """What a person asks of a batch: `theatre` for all of it; inputs over `limit` bytes are refused.
+
+    `model` is a folder with a trained model to read by, instead of the reader's own.
+    """
 
     theatre: str | None = None
     limit: int = LIMIT
+    model: Path | None = None
     stdin: BinaryIO | None = None
 
 
 def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
     """Reads files, folders and `-` without a ledger, one input at a time."""
     for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
-        yield read_input(given, asked.theatre)
+        yield read_input(given, asked)
 
 
 def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
@@ -66,24 +71,26 @@ def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
     own = store.files()
     for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
         if given.location not in own:
-            yield _add(store, given, asked.theatre)
+            yield _add(store, given, asked)
 
 
-def read_report(made: Report) -> tuple[str | None, tuple[Telling, ...]]:
+def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tuple[Telling, ...]]:
     """Name of the reader and tellings of `made`, one for each id; no reader where its language is not read yet."""
-    found = reader(made.language)
+    found = reader(made.language, model)
     if found is None:
         return None, ()
     return found.by, tuple({telling.id: telling for telling in found.read(made)}.values())
 
 
-def read_input(given: Input | Issue, theatre: str | None) -> Reading:
+def read_input(given: Input | Issue, asked: Asked) -> Reading:
     """What becomes of one input; whatever goes wrong is an Issue of the reading."""
     if isinstance(given, Issue):
         return Reading(given.path, issues=(given,), state="failed")
     try:
-        made, issues = report(given, theatre=theatre)
-        by, tellings = read_report(made)
+        made, issues = report(given, theatre=asked.theatre)
+        by, tellings = read_report(made, asked.model)
+    except ModelError:
+        raise  # every report would fail of it
     except CounterclaimError as error:
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
     except Exception as error:  # noqa: BLE001 whatever one report breaks must not stop the batch
@@ -91,12 +98,12 @@ def read_input(given: Input | Issue, theatre: str | None) -> Reading:
     return Reading(given.path, made, tellings, issues, by)
 
 
-def _add(store: Store, given: Input | Issue, theatre: str | None) -> Reading:
-    if isinstance(given, Input) and store.held(location=given.location, theatre=theatre, raw=given.raw):
+def _add(store: Store, given: Input | Issue, asked: Asked) -> Reading:
+    if isinstance(given, Input) and store.held(location=given.location, theatre=asked.theatre, raw=given.raw):
         return Reading(given.path, state="held")
-    found = read_input(given, theatre)
+    found = read_input(given, asked)
     if found.report is not None and isinstance(given, Input):
-        found = _keep(store, given, found, theatre)
+        found = _keep(store, given, found, asked.theatre)
     for issue in found.issues:
         store.add_issue(issue)
     return found

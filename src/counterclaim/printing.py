@@ -63,26 +63,39 @@ def tellings(lines: Iterable[dict[str, Any]]) -> None:
 
 def _cells(line: dict[str, Any]) -> Iterator[str | None]:
     report = line["report"]
-    yield who(line)
+    relays = [f"via {named(source)}" for source in line["chain"][1:-1]]
+    yield "\n".join((who(line), *relays))
     yield line["cue"]["text"] if line["cue"] else None
-    yield line["content"]["text"]
+    yield says(line["content"])
     yield "\n".join(filter(None, (report["outlet"] or report["path"], (report["published"] or "")[:10])))
     yield line["id"]
 
 
 def who(line: dict[str, Any]) -> str:
-    """The claimant in the words of the report; the outlet itself where it speaks in its own voice."""
+    """The claimant in the words of the report, and who is meant; the outlet itself where it speaks in its own voice."""
     last = line["chain"][-1]
-    if last["as"] == "outlet":
-        return f"{last['name'] or 'the outlet'} itself"
-    return last["written"] or last["name"] or "not named"
+    return f"{last['name'] or 'the outlet'} itself" if last["as"] == "outlet" else named(last)
+
+
+def named(source: dict[str, Any]) -> str:
+    """A source as it is written, with the name of who is meant where the words do not hold it: "he (Ilka Marn)"."""
+    written, name = source.get("written"), source["name"]
+    if written and name and name.casefold() not in written.casefold():
+        return f"{written} ({name})"
+    return written or name or "not named"
+
+
+def says(content: dict[str, Any]) -> str:
+    """The words of a content; what interrupts them is left out."""
+    return " … ".join(part["text"] for part in content.get("parts") or [content])
 
 
 def telling(line: dict[str, Any]) -> None:
     """A card: the sentence with its parts marked, the chain, where the words stand."""
     sentence, base = plain(line["sentence"]["text"]), line["sentence"]["start"]
     source = line["chain"][-1]
-    for span, style in ((line["content"], "bold"), (line["cue"], "yellow"), (source, "cyan")):
+    parts = ((part, "bold") for part in line["content"].get("parts") or [line["content"]])
+    for span, style in (*parts, (line["cue"], "yellow"), (source, "cyan")):
         if span and span.get("start") is not None:
             sentence.stylize(style, max(0, span["start"] - base), max(0, span["end"] - base))
     facts = _facts_grid()
@@ -100,12 +113,12 @@ def _facts_grid() -> Table:
 
 def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     report, content = line["report"], line["content"]
-    names = [source.get("written") or source["name"] or "not named" for source in line["chain"]]
+    names = [named(source) for source in line["chain"]]
     yield "chain", " → ".join(f"{source['as']}: {name}" for source, name in zip(line["chain"], names, strict=True))
-    yield "says", content["text"]
+    yield "says", says(content)
     yield "cue", line["cue"]["text"] if line["cue"] else "none"
     if line["addressee"]:
-        yield "to", line["addressee"]["written"]
+        yield "to", named(line["addressee"])
     yield "quote", f"{line['quote']}, voice {line['voice']}"
     for name in ("id", "outlet", "published", "url"):
         yield f"report {name}" if name == "id" else name, str(report[name] or "not known")

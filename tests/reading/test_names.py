@@ -33,6 +33,6 @@ from counterclaim.reading.tokens import tokens
     ],
 )
 def test_the_name_in_a_phrase(phrase: str, found: str | None) -> None:
-    made = tokens(phrase, 0, len(phrase), [])
+    made = tokens(phrase, 0, len(phrase))
     place = name(made)
     assert (phrase[made[place[0]].start : made[place[1] - 1].end] if place else None) == found

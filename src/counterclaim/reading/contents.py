@@ -1,202 +1,143 @@
-"""What is attributed: where the words after a cue begin, and to whom they were said."""
+"""Contents as the guidelines cut them: no quotation cut, its marks inside, the stop at the end outside."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from counterclaim.reading.cues import Sighting, participles, verbs
-from counterclaim.reading.names import Range
-from counterclaim.reading.nouns import has_verb, is_adverb, is_verb
-from counterclaim.reading.stops import stop, to_comma
-from counterclaim.reading.tokens import Sort, Token
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.quotations import Quotation
 from counterclaim.reading.words import words
 
-NEAR = 15  # tokens within which a "that" after "said on Monday in a statement" still belongs to the cue
-PIVOTS = {"as": ("as",), "charge": ("of", "for"), "named": (), "plea": ("to",)}
-PIVOT_NEAR = 25
-DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?|\d{4}|morning|afternoon|evening|night")
-YEAR = re.compile(r"\d{4}")
-LONGEST_ADDRESSEE = 12
-SHORTEST = 3  # words of "X said" and a clause in which no verb is known
+EDGES = frozenset(",;:.!?…—–- \t\n")
+STOPS = frozenset(".!?…")
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+APART = re.compile(r"[;.!?…](?=\W|\Z)")
+JOINED = re.compile(r"\b(?:and|but|while)\s+\Z")
+LONGEST_JOIN = 12  # code points before a piece in which a conjunction stands
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Where the words after a cue begin, in which manner, and to whom they were said (token ranges)."""
+def told(layout: Layout, places: Sequence[Range], cue: Range | None, between: Sequence[Range]) -> Iterator[list[Range]]:
+    """What one cue attributes, by telling, each in its pieces.
 
-    begin: int
-    manner: str
-    addressee: Range | None = None
-
-
-def reach(tokens: Sequence[Token], seen: Sighting) -> Reach | None:
-    """Where the content after the cue `seen` begins; None where what follows is none."""
-    to = addressee(tokens, seen)
-    at = to[1] if to else seen.end
-    that = subordinator(tokens, at) if "that" in seen.cue.takes else None
-    if that is not None and _is_published(tokens, that + 1):
-        return None
-    if that is not None:
-        return Reach(that + 1, "that", to)
-    at = past_adjunct(tokens, at)
-    if at >= len(tokens):
-        return None
-    quote = _quote(tokens, at) if "quote" in seen.cue.takes else None
-    if quote is not None:
-        return Reach(quote, "quote", to)
-    return _introduced(tokens, at, seen.cue.takes, to) or _bare(tokens, at, seen.cue.takes, to)
+    `places` are where the contents were found, `between` where cue, sources and addressee stand: what they interrupt is
+    one telling in pieces; a new clause, or what stands in another sentence, is another.
+    """
+    apart = [piece for place in places for piece in _without(place, between)]
+    cut = {_bare(layout, *squared(layout, piece, between)) for piece in whole(layout, apart, between)}
+    said = layout.text[slice(*cue)].lower().split() if cue else []
+    for group in _grouped(layout, _disjoint(sorted(cut)), between):
+        if _says(layout, group, claims=any(word in words("claiming") for word in said)):
+            yield group
 
 
-def _introduced(tokens: Sequence[Token], at: int, takes: frozenset[str], to: Range | None) -> Reach | None:
-    """What a small word introduces: "of Y", "to have …", "how …"."""
-    word = tokens[at].lower
-    if "of" in takes and word in ("of", "against"):
-        return Reach(at + 1, "object", to)
-    verbal = ("infinitive" in takes and _is_infinitive(tokens, at)) or ("gerund" in takes and word.endswith("ing"))
-    if verbal:
-        return Reach(at, "clause", to)
-    return Reach(at, "that", to) if "how" in takes and word in ("how", "why", "whether") else None
+def _without(place: Range, between: Sequence[Range]) -> Iterator[Range]:
+    """The pieces of `place` outside `between`."""
+    start, end = place
+    for first, last in sorted(between):
+        if first < end and start < last:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
 
 
-def _bare(tokens: Sequence[Token], at: int, takes: frozenset[str], to: Range | None) -> Reach | None:
-    """A clause, a noun phrase, "Y as Z" with no word to introduce it."""
-    if "as" in takes and tokens[at].lower == "as" and at + 1 < len(tokens):
-        return Reach(at + 1, "object", to)
-    verb = tokens[at].lower in verbs() and not tokens[at].lower.endswith("s")
-    claims_that = verb and at + 1 < len(tokens) and tokens[at + 1].lower == "that"  # "media reports claim that …"
-    if claims_that or not _begins(tokens[at]):
-        return None
-    if takes & set(PIVOTS):
-        return Reach(at, "pivot", to) if _pivots(tokens, at, takes) else None
-    end = stop(tokens, at, "clause")
-    pronoun = tokens[at].lower in words("pronouns") and end - at > 1 and _begins(tokens[at + 1])
-    plain = "bare" in takes and end - at >= SHORTEST and not is_verb(tokens[at])
-    near = to_comma(tokens[at + 1 : end]) if "object" in takes else tokens[at + 1 : end]
-    if ("clause" in takes or to) and (plain or pronoun or _is_clause(near)):
-        return Reach(at, "clause", to)
-    return Reach(at, "object", to) if "object" in takes else None
+def whole(layout: Layout, places: Sequence[Range], between: Sequence[Range] = ()) -> list[Range]:
+    """`places` in text order, those within one quotation made one where nothing of `between` parts them."""
+    made: list[Range] = []
+    for place in sorted(places):
+        quotation = layout.quotation_at(made[-1][0]) if made else None
+        parted = made and any(made[-1][1] <= first and last <= place[0] for first, last in between)
+        if quotation is not None and place[0] < quotation.end and not parted:
+            made[-1] = made[-1][0], max(made[-1][1], place[1])
+        else:
+            made.append(place)
+    return made
 
 
-def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "to have taken the town" follows."""
-    after = tokens[at + 1 : at + 4]
-    long = len(after) == 3 and all(token.sort is Sort.WORD for token in after)
-    return tokens[at].lower == "to" and long and not after[0].is_capital and after[0].lower not in words("determiners")
+def _disjoint(places: Sequence[Range]) -> list[Range]:
+    """`places` in text order without those that begin within the one before."""
+    kept: list[Range] = []
+    for place in places:
+        if not kept or kept[-1][1] <= place[0]:
+            kept.append(place)
+    return kept
 
 
-def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether a verb, or a quotation that may hold it, is among them."""
-    return has_verb(tokens) or any(token.is_speech for token in tokens)
+def _says(layout: Layout, group: Sequence[Range], *, claims: bool) -> bool:
+    """Whether there is more than a lone word, unless that is quoted, stands for what was said, or is claimed."""
+    said = [match.group().lower() for piece in group for match in WORD.finditer(layout.text, *piece)]
+    quoted = layout.quotation_at(group[0][0]) is not None
+    plain = len(said) == 1 and layout.text[group[0][0]].islower() and claims
+    return len(said) > 1 or (len(said) == 1 and (quoted or plain or said[0] in words("alone")))
 
 
-def _begins(token: Token) -> bool:
-    """Whether a clause or a noun phrase may begin with it."""
-    out = (
-        words("verbs") | words("prepositions") | words("breaks") | words("joins") | words("relatives") | words("blocks")
-    )
-    clipped = "’" in token.text or "'" in token.text
-    return token.sort is not Sort.MARK and (token.lower not in out or clipped or token.lower in ("if", "when", "since"))
+def _bare(layout: Layout, start: int, end: int) -> Range:
+    """Without a "that" that leads in, and without a small word left over at the end."""
+    said = list(WORD.finditer(layout.text, start, end))
+    leads = len(said) > 2 and said[0].start() == start and said[0].group() in words("leads")
+    if leads and said[1].group() not in words("counting"):  # "how many" is part of what is said
+        start = said[0].end()
+        start += len(layout.text[start:end]) - len(layout.text[start:end].lstrip())
+    while len(said) > 2 and said[-1].end() == end and said[-1].group().lower() in words("tails"):
+        start, end = _edges(layout, start, said.pop().start())
+    return start, end
 
 
-def _pivots(tokens: Sequence[Token], at: int, takes: frozenset[str]) -> bool:
-    """Whether "as", "of" or a quotation follows, as the cue wants it."""
-    end = stop(tokens, at, "clause")
-    near = tokens[at + 1 : min(end, at + PIVOT_NEAR)]
-    wanted = {word for name in takes for word in PIVOTS.get(name, ())}
-    named = "named" in takes and any(token.sort is Sort.QUOTE for token in near)
-    return named or any(token.lower in wanted for token in near)
+def squared(layout: Layout, place: Range, between: Sequence[Range] = ()) -> Range:
+    """`place`, widened or narrowed to whole quotations at its edges, without marks of the sentence around it.
+
+    A quotation is taken in whole where the place holds half of it or more, else left out. A place within one
+    quotation, and shorter than half of it, stays: somebody is cited there by the one who is quoted. So does one in a
+    quotation that something of `between` interrupts without a mark.
+    """
+    start, end = place
+    first, last = layout.quotation_at(start), layout.quotation_at(max(start, end - 1))
+    if any(each and each.start < at < each.end for each in (first, last) for at, _ in between):
+        return _edges(layout, start, end)
+    if first is not None and first is last:
+        return _edges(layout, *((first.start, first.end) if _is_half(first, start, end) else (start, end)))
+    if first is not None:
+        start = first.start if _is_half(first, start, end) else first.end
+    if last is not None:
+        end = last.end if _is_half(last, start, end) else last.start
+    return _edges(layout, start, end) if start < end else place
 
 
-def addressee(tokens: Sequence[Token], seen: Sighting) -> Range | None:
-    """To whom: after "told", or after "said to"."""
-    at = seen.end
-    direct = "person" in seen.cue.takes
-    if not direct and not ("to" in seen.cue.takes and at < len(tokens) and tokens[at].lower == "to"):
-        return None
-    at += 0 if direct else 1
-    end = _addressee_end(tokens, at)
-    return (at, end) if end > at else None
+def _is_half(quotation: Quotation, start: int, end: int) -> bool:
+    """Whether half of the words in quotation marks lie in `[start, end)`."""
+    inside = min(end, quotation.inner_end) - max(start, quotation.inner_start)
+    return 2 * inside >= quotation.inner_end - quotation.inner_start
 
 
-def _addressee_end(tokens: Sequence[Token], at: int) -> int:
-    """Where the addressee that begins at `at` ends: a pronoun, a run of capitals, or a short plain phrase."""
-    if at >= len(tokens) or tokens[at].sort is not Sort.WORD:
-        return at
-    if tokens[at].lower in words("pronouns"):
-        return at + 1
-    end = at + 1 if tokens[at].lower in words("determiners") else at
-    while (
-        end < min(len(tokens), at + LONGEST_ADDRESSEE)
-        and tokens[end].is_capital
-        and tokens[end].lower not in words("days")
-    ):
-        end += 1
-    capital = end > at and tokens[end - 1].is_capital
-    if capital and (end >= len(tokens) or tokens[end].sort is not Sort.WORD or _stops_addressee(tokens[end])):
-        return end
-    if capital and (tokens[end].lower in words("determiners") | words("pronouns") or tokens[end].is_capital):
-        return end
-    while end < min(len(tokens), at + LONGEST_ADDRESSEE) and not _stops_addressee(tokens[end]):
-        end += 1
-        if tokens[end - 1].lower.endswith("s") and not tokens[end - 1].is_capital and tokens[end - 1].lower != "news":
+def _edges(layout: Layout, start: int, end: int) -> Range:
+    """`[start, end)` without marks and spaces at its edges; what stands in quotation marks keeps its stop."""
+    text = layout.text
+    begin, stop = start, end
+    while begin < stop and text[begin] in EDGES:
+        begin += 1
+    while stop > begin and text[stop - 1] in EDGES:
+        if text[stop - 1] in STOPS and layout.quotation_at(stop - 1) is not None:
             break
-    return end
+        stop -= 1
+    return (begin, stop) if begin < stop else (start, end)
 
 
-def _stops_addressee(token: Token) -> bool:
-    """Whether an addressee is over before it."""
-    over = words("breaks") | words("prepositions") | words("determiners") | words("pronouns") | words("days")
-    return token.sort is not Sort.WORD or token.lower in over
+def _grouped(layout: Layout, contents: Sequence[Range], between: Sequence[Range]) -> Iterator[list[Range]]:
+    """Contents of one cue by telling: pieces of one where something of `between` interrupts it."""
+    group: list[Range] = []
+    for content in contents:
+        if group and not _goes_on(layout, group[-1], content, between):
+            yield group
+            group = []
+        group.append(content)
+    if group:
+        yield group
 
 
-def _is_published(tokens: Sequence[Token], begin: int) -> bool:
-    """Whether "the ministry posted" follows the "that" of "in a video that": a relative clause, no content."""
-    verb = next((at for at in range(begin, min(len(tokens), begin + NEAR)) if is_verb(tokens[at])), begin)
-    over = not any(_begins(token) for token in tokens[verb + 1 : verb + 2])
-    return over and tokens[verb].lower in words("published") and tokens[begin - 2].lower in words("meetings")
-
-
-def subordinator(tokens: Sequence[Token], at: int) -> int | None:
-    """The "that" that opens the content, at once or after "on Monday"."""
-    for place in range(at, min(len(tokens), at + NEAR)):
-        token = tokens[place]
-        if token.lower == "that":
-            return place if place + 1 < len(tokens) else None
-        first = token.lower in words("adjuncts") or token.lower in (",", "(") or is_adverb(token) or token.lower == "to"
-        if (place == at and not first) or token.is_speech or has_verb([token]) or token.lower in participles():
-            return None
-    return None
-
-
-def past_adjunct(tokens: Sequence[Token], at: int) -> int:
-    """`at` moved past "on Monday", "in a statement", "late on Sunday"."""
-    while at < len(tokens) and (
-        tokens[at].lower in words("days") or tokens[at].lower in ("late", "early", "later", "earlier", "again")
-    ):
-        at += 1
-    if at < len(tokens) and tokens[at].lower in ("on", "in", "at", "during", "via", "through"):
-        for place in range(at + 1, min(len(tokens), at + 8)):
-            ends = tokens[place].lower in words("days") | words("meetings")
-            if ends and (place + 1 == len(tokens) or tokens[place + 1].lower not in words("meetings") | {"with", "to"}):
-                return past_adjunct(tokens, _past_day(tokens, place + 1))
-            if tokens[place].is_speech or tokens[place].lower == ",":
-                break
-    return at
-
-
-def _past_day(tokens: Sequence[Token], at: int) -> int:
-    """`at` moved past the "7" of "December 7", the "2025" of "December 7, 2025", the "evening" of "Sunday evening"."""
-    while at < len(tokens):
-        year = tokens[at].lower == "," and at + 1 < len(tokens) and YEAR.fullmatch(tokens[at + 1].text)
-        if not year and not DAY.fullmatch(tokens[at].lower):
-            break
-        at += 2 if year else 1
-    return at
-
-
-def _quote(tokens: Sequence[Token], at: int) -> int | None:
-    """The quotation that begins the content at `at`, after a comma or colon."""
-    place = at + 1 if tokens[at].lower in (",", ":") else at
-    if place < len(tokens) and tokens[place].sort is Sort.QUOTE and (tokens[place].is_speech or place > at):
-        return place
-    return None
+def _goes_on(layout: Layout, one: Range, other: Range, between: Sequence[Range]) -> bool:
+    """Whether `other` is the rest of what `one` begins."""
+    interrupted = any(one[1] <= start and end <= other[0] for start, end in between)
+    last = layout.text[one[1] - 2 : one[1]].strip("”’»\"'")
+    ended = APART.search(layout.text, one[1], other[0]) or last in STOPS
+    joined = JOINED.search(layout.text[max(0, other[0] - LONGEST_JOIN) : other[0]])
+    return interrupted and not ended and not joined

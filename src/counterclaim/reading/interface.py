@@ -1,9 +1,17 @@
-"""What a reader is: rules today, trained heads tomorrow, one shape."""
+"""What a reader is: whatever it reads by, one shape."""
 
+from enum import IntEnum
 from typing import Protocol
 
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
+
+
+class Scheme(IntEnum):
+    """By whose rules spans are cut: PolNeAR's, which take auxiliaries into the cue, and so on, or our guidelines'."""
+
+    POLNEAR = 0
+    GUIDELINES = 1
 
 
 class Reader(Protocol):
@@ -11,7 +19,7 @@ class Reader(Protocol):
 
     @property
     def by(self) -> str:
-        """Name and version: `thin-en/1`."""
+        """Name and version: `attribution-en/1`."""
 
     def read(self, report: Report) -> list[Telling]:
         """The tellings of `report` in the order of its text; every span in code points of `report.text`."""

@@ -25,7 +25,7 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     at = start
     while at < end:
         if tokens[at].is_capital and tokens[at].lower not in words("determiners") | words("pronouns"):
-            stop = _run(tokens, at, end)
+            stop = run_of_capitals(tokens, at, end)
             over = stop == end or tokens[stop].lower in words("prepositions") | words("relatives") | words("joins")
             if over or tokens[stop].lower in words("days"):
                 return _untitled(tokens, at, stop)
@@ -37,16 +37,17 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     return None
 
 
-def _run(tokens: Sequence[Token], start: int, end: int) -> int:
+def run_of_capitals(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the run of capitals that begins at `start` ends; "of the" may link the parts of a body's name."""
     at = start
+    body = False
     while at < end and tokens[at].is_capital:
+        body = body or tokens[at].lower in words("bodies")
         at += 1
         linked = at
         while linked < end and tokens[linked].lower in words("links"):
             linked += 1
         small = tokens[at].lower if at < end else ""
-        body = any(token.lower in words("bodies") for token in tokens[start:at])
         if linked < end and tokens[linked].is_capital and (body or small not in ("of", "for", "the", "and")):
             at = linked
     return at

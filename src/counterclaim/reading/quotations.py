@@ -82,7 +82,7 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotati
         pending = unclosed
         if unclosed is not None:
             found.append(unclosed)
-    return _nested(found)
+    return nested(found)
 
 
 def _carried(quotation: Quotation, text: str, first: Mark | None, start: int) -> Quotation:
@@ -125,7 +125,7 @@ def _unclosed(text: str, stack: list[Mark], closed: list[Quotation], end: int) -
     return Quotation(left[0].start, stop, left[0].end, stop, open=True)
 
 
-def _nested(found: list[Quotation]) -> list[Quotation]:
+def nested(found: Iterable[Quotation]) -> list[Quotation]:
     """`found` with each one's depth."""
     ends: list[int] = []
     deep: list[Quotation] = []

@@ -1,17 +1,23 @@
 """The table of readers, by language."""
 
 from functools import cache
+from pathlib import Path
 
 from counterclaim.extensions import load, table
 from counterclaim.reading.interface import Reader
 
-READERS = {"en": "counterclaim.reading.thin:ThinReader"}
+READERS = {"en": "counterclaim.reading.trained:english"}
 GROUP = "counterclaim.readers"  # the entry-point group in which other packages add theirs
 
 
 @cache
-def reader(language: str | None) -> Reader | None:
-    """The reader of `language` (ISO 639-1); None where there is none, or the language is unknown."""
+def reader(language: str | None, model: Path | None = None) -> Reader | None:
+    """The reader of `language` (ISO 639-1); None where there is none, or the language is unknown.
+
+    With `model`, a folder, a reader of ours reads by that model instead of its own. Raises ModelError where it cannot
+    be loaded.
+    """
     target = table(READERS, GROUP).get(language or "")
-    made: Reader | None = load(target)() if target else None
+    given = [model] if model and target in READERS.values() else []
+    made: Reader | None = load(target)(*given) if target else None
     return made

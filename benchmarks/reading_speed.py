@@ -1,0 +1,56 @@
+"""Articles a second that are read, beside a plain pass of the network over the same windows, in one process and run.
+
+`python benchmarks/reading_speed.py`. Machines differ: compare the ratio.
+"""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from counterclaim.evaluating.attribution_rows import Article
+from counterclaim.reading.interface import Scheme
+from counterclaim.reading.layout import Layout
+from counterclaim.reading.trained import english
+from counterclaim.reading.windows import Words
+
+from made_up import reports
+
+SENTENCES = 58  # of a made-up article of 700 words
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+@click.command()
+@click.option("--articles", default=40, show_default=True)
+@click.option("--turns", default=5, show_default=True, help="Of each, in turn; medians are printed.")
+def main(articles: int, turns: int) -> None:
+    """Measures and prints a table."""
+    reader = english()
+    texts = [Article(str(at), text, ()).report for at, text in enumerate(reports(articles, sentences=SENTENCES))]
+    prepared = [Words.of(Layout.of(text), reader.network.vocabulary) for text in texts]
+    count = sum(len(text.text.split()) for text in texts) / articles
+    work: dict[str, Callable[[], object]] = {
+        "network alone": lambda: [reader.network.output(one, one.windows, Scheme.GUIDELINES) for one in prepared],
+        "whole step": lambda: [reader.read(text) for text in texts],
+    }
+    for one in work.values():
+        one()  # the first turn warms up
+    taken = {name: [seconds(one) for _ in range(turns)] for name, one in work.items()}
+    table = Table("what", "articles/s", "of the network alone", title=f"{articles} articles of {count:.0f} words")
+    plain = median(taken["network alone"])
+    for name, times in taken.items():
+        table.add_row(name, f"{articles / median(times):.1f}", f"{median(times) / plain:.2f}")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()

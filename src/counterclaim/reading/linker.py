@@ -1,0 +1,139 @@
+"""From spans to attributions: which content is of which cue, who claims it, through whom, to whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.reading.decoding import EVEN, spans
+from counterclaim.reading.layout import Range
+from counterclaim.reading.network import CUE_TYPES, LINK_SIZE, LINKS, Floats, Output
+from counterclaim.reading.windows import Window, Words
+
+RELAYED = 0.0  # a source whose score as relay is above this is one: the logit of one half
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What one cue attributes, in runs of words; None and () where there is none. `contents` stand in text order."""
+
+    contents: tuple[Range, ...]
+    cue: Range | None = None
+    cue_type: str | None = None
+    claimant: Range | None = None
+    relays: tuple[Range, ...] = ()
+    addressee: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The spans of one window by layer, and the numbers that link them."""
+
+    words: Words
+    output: Output
+    found: dict[str, list[Range]]
+
+    def best(self, link: str, asking: Range, layer: str, outside: Sequence[Range] = ()) -> tuple[Range | None, float]:
+        """The span of `layer` that `asking` is linked to most, and how well; None where nobody is likelier.
+
+        A span that overlaps one of `outside` is none.
+        """
+        scored = zip(self.scores(link, asking, layer), self.found[layer], strict=True)
+        likely = [(float(score), run) for score, run in scored if score > 0 and not _overlaps(run, outside)]
+        score, run = max(likely, default=(0.0, None))
+        return run, score
+
+    def scores(self, link: str, asking: Range, layer: str) -> Floats:
+        """How well each span of `layer` is linked to `asking`; nobody has zero."""
+        kind = LINKS.index(link)
+        ask = self._vector(self.output.asks, asking, kind)
+        answers = [self._vector(self.output.answers, run, kind) for run in self.found[layer]]
+        return np.array([ask @ answer for answer in answers], dtype=np.float32) / np.float32(np.sqrt(LINK_SIZE))
+
+    def cue_type(self, cue: Range) -> str:
+        """What sort of cue it is."""
+        return CUE_TYPES[int(self.output.cue_types[cue[0] - self.output.first].argmax())]
+
+    def _vector(self, vectors: Floats, run: Range, kind: int) -> Floats:
+        """The mean of a span's first and last word."""
+        first, last = run[0] - self.output.first, run[1] - 1 - self.output.first
+        mean: Floats = (vectors[first, kind] + vectors[last, kind]) / 2
+        return mean
+
+
+def attributions(
+    words: Words, windows: Sequence[Window], output: Output, leans: Sequence[float] = EVEN
+) -> Iterator[Attribution]:
+    """The attributions in `windows` of `words`, whose numbers are `output`, in the order of the text in each window.
+
+    A cue without a content is given too: its content may stand in another window.
+    """
+    whole = spans(windows, output, leans)
+    for window in windows:
+        first, last = window.runs[0][0], window.runs[-1][1]
+        found = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
+        yield from sorted(_in_window(Spans(words, output, found)), key=_begins)
+
+
+def _begins(one: Attribution) -> Range:
+    """By what it is sorted: its first content, else its cue."""
+    return one.contents[0] if one.contents else one.cue or (0, 0)
+
+
+def _in_window(found: Spans) -> Iterator[Attribution]:
+    by_cue: dict[Range, list[Range]] = {cue: [] for cue in found.found["cue"]}
+    for content in found.found["content"]:
+        cue, _ = found.best("cue", content, "cue")
+        if cue is None or not _is_reached(found.words, content, cue):
+            yield _of_content(found, content)
+        else:
+            by_cue[cue].append(content)
+    yield from (_of_cue(found, cue, contents) for cue, contents in by_cue.items())
+
+
+def _is_reached(words: Words, content: Range, cue: Range) -> bool:
+    """Whether a cue, or a source, is a content's: in its paragraph, before a colon, where a quotation runs on to."""
+    layout, start = words.layout, words.place(content)[0]
+    own, other = layout.paragraph(start), layout.paragraph(words.place(cue)[0])
+    if own == other:
+        return True
+    if own > other:
+        return all(layout.text[paragraph[-1][1] - 1] == ":" for paragraph in layout.paragraphs[other:own])
+    quotation = layout.quotation_at(start)
+    return quotation is not None and quotation.continued
+
+
+def _of_cue(found: Spans, cue: Range, contents: Sequence[Range]) -> Attribution:
+    """What the cue attributes."""
+    claimant, _ = found.best("source", cue, "source", outside=contents)
+    relays, addressee = _relays(found, contents, claimant, cue), _addressee(found, contents)
+    return Attribution(tuple(contents), cue, found.cue_type(cue), claimant, relays, addressee)
+
+
+def _of_content(found: Spans, content: Range) -> Attribution:
+    """A content without a cue: a quotation beside a name, or one that goes on."""
+    claimant, _ = found.best("claimant", content, "source", outside=[content])
+    claimant = claimant if claimant and _is_reached(found.words, content, claimant) else None
+    relays, addressee = _relays(found, [content], claimant, None), _addressee(found, [content])
+    return Attribution((content,), None, None, claimant, relays, addressee)
+
+
+def _relays(found: Spans, contents: Sequence[Range], claimant: Range | None, cue: Range | None) -> tuple[Range, ...]:
+    """Who passes the contents on, in the order of the text; beside a cue, in its sentence or a content's."""
+    near = {found.words.sentence(run[0]) for run in (cue, *contents) if run and cue}
+    relays: set[Range] = set()
+    for content in contents:
+        for score, run in zip(found.scores("relay", content, "source"), found.found["source"], strict=True):
+            apart = run != claimant and not _overlaps(run, contents)
+            if score > RELAYED and apart and (not near or found.words.sentence(run[0]) in near):
+                relays.add(run)
+    return tuple(sorted(relays))
+
+
+def _addressee(found: Spans, contents: Sequence[Range]) -> Range | None:
+    ranked = [found.best("addressee", content, "addressee", outside=contents) for content in contents]
+    return max(ranked, key=lambda one: one[1])[0] if ranked else None
+
+
+def _overlaps(run: Range, others: Sequence[Range]) -> bool:
+    return any(first < run[1] and run[0] < last for first, last in others)

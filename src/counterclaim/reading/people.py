@@ -1,0 +1,224 @@
+"""Who is named in a report: names, what is said of each (title, office, trade), and where."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Self
+
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.names import name as name_in
+from counterclaim.reading.names import run_of_capitals
+from counterclaim.reading.nouns import POSSESSIVE, is_verb
+from counterclaim.reading.tokens import Token, tokens
+from counterclaim.reading.words import words
+
+CANDIDATES = 50  # bearers of one word that are looked at
+BEFORE = 7  # tokens before a name in which its title stands: "the company commander Sable"
+AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
+
+
+@dataclass(slots=True)
+class Named:
+    """Somebody or something with a name: its fullest form, the words said of it, where each mention begins and ends.
+
+    `located` counts the mentions that "in", "near", "from" stand before, as before a place.
+    """
+
+    name: str
+    roles: set[str] = field(default_factory=set)
+    mentions: list[Range] = field(default_factory=list)
+    located: int = 0
+    gender: str | None = None
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the name, lower case."""
+        return self.name.casefold().split() or [""]
+
+    @property
+    def is_body(self) -> bool:
+        """Whether a word of the name is one for bodies: ministry, staff, agency."""
+        return any(part in words("bodies") or part in words("media") for part in self.parts)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
+        is_place = any(part in words("places") for part in self.parts)
+        return not self.is_body and (bool(self.roles & words("persons")) or (len(self.parts) > 1 and not is_place))
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing speaks against it: no body's name, no initials, mostly where no place would stand."""
+        plain = not self.is_body and not self.name.isupper() and self.parts[-1] not in words("places")
+        return plain and self.located * 2 < len(self.mentions)
+
+    def last_before(self, place: int) -> int:
+        """Where the last mention before `place` begins; −1 where there is none."""
+        at = bisect_left(self.mentions, (place, 0))
+        return self.mentions[at - 1][0] if at else -1
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody named in a report, by first mention, and whom a name may mean."""
+
+    found: list[Named] = field(default_factory=list)
+    by_word: dict[str, list[Named]] = field(default_factory=dict)  # by the first and the last word of their names
+
+    @classmethod
+    def of(cls, layout: Layout) -> Self:
+        """Those of the report; a surname alone is a mention of who bears it."""
+        made = cls()
+        for place, name, roles, located in sorted(_mentions(layout), key=lambda one: one[0]):
+            held = made.bearer(name) or Named(name)
+            if not held.mentions:
+                made.found.append(held)
+            if not held.mentions or len(name) > len(held.name):
+                held.name = name
+                for word in sorted({held.parts[0], held.parts[-1]}):
+                    made.by_word.setdefault(word, []).append(held)
+            held.mentions.append(place)
+            held.located += located
+            held.roles |= roles
+            held.gender = held.gender or gender(roles, name)
+        return made
+
+    def bearer(self, name: str, place: int | None = None) -> Named | None:
+        """Of whom `name` is a form: the surname, the first name, or the last words of a body's name.
+
+        Of several it is the one named last, before or at `place` where one is given.
+        """
+        parts = name.casefold().split()
+        words_of = {parts[0], parts[-1]} if parts else set()
+        candidates = [one for word in sorted(words_of) for one in self.by_word.get(word, ())[-CANDIDATES:]]
+        fitting = [one for one in candidates if _is_form(parts, one)]
+        if place is not None:
+            fitting = [one for one in fitting if one.last_before(place + 1) >= 0] or fitting
+            return max(fitting, key=lambda one: one.last_before(place + 1), default=None)
+        return max(fitting, key=lambda one: one.mentions[-1], default=None)
+
+
+def _is_form(parts: Sequence[str], one: Named) -> bool:
+    """Whether the words `parts` may stand for `one`, or the longer name for what was named so far."""
+    shorter, longer = sorted((list(parts), one.parts), key=len)
+    if longer[-len(shorter) :] == shorter:
+        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in words("links")
+        return not of_another or bool(set(shorter) & words("bodies"))  # the Ministry of Vardia is not Vardia
+    return len(shorter) == 1 and shorter[0] == longer[0] and one.is_person
+
+
+def gender(roles: set[str], name: str) -> str | None:
+    """`f` or `m` where the words said of somebody, or the first name, tell."""
+    first = next(iter(name.casefold().split()), "")
+    if roles & words("female") or first in words("female_names"):
+        return "f"
+    if roles & words("male") or first in words("male_names"):
+        return "m"
+    return None
+
+
+def _mentions(layout: Layout) -> Iterator[tuple[Range, str, set[str], bool]]:
+    """Each run of capitals that may be a name: its place, its words, what is said of it, whether "in" it."""
+    for paragraph in layout.paragraphs:
+        for start, end in paragraph:
+            found = _unbracketed(tokens(layout.text, start, end))
+            at = 0
+            while at < len(found):
+                if not _may_begin(found, at):
+                    at += 1
+                    continue
+                stop = run_of_capitals(found, at, len(found))
+                inner = name_in(found[at:stop])
+                if inner is not None:
+                    first, last = at + inner[0], at + inner[1]
+                    located = first > 0 and found[first - 1].lower in words("locating")
+                    said = _text(layout, found, first, last), _roles(found, first, last)
+                    yield _place(found, first, last), *said, located
+                at = stop
+
+
+def _unbracketed(found: Sequence[Token]) -> list[Token]:
+    """The tokens outside square brackets: what stands within is an editor's."""
+    depth, kept = 0, []
+    for token in found:
+        depth += token.text == "["
+        if depth == 0:
+            kept.append(token)
+        depth = max(0, depth - (token.text == "]"))
+    return kept
+
+
+def _may_begin(found: Sequence[Token], at: int) -> bool:
+    """Whether a name may begin there: a capital, which at a sentence's beginning is no small word."""
+    return found[at].is_capital and found[at].lower not in _small()
+
+
+def _written_out(word: str) -> str:
+    """A title that is abbreviated ("gen") as it is written out ("general")."""
+    return _abbreviated().get(word, word)
+
+
+@cache
+def _abbreviated() -> dict[str, str]:
+    return dict(pair.split() for pair in words("abbreviated"))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that bear a capital without being a name's first."""
+    classes = ("determiners", "pronouns", "openers", "prepositions", "breaks", "days", "months", "joins", "relatives")
+    return frozenset[str]().union(*map(words, classes))
+
+
+def _place(found: Sequence[Token], first: int, last: int) -> Range:
+    return found[first].start, found[last - 1].end
+
+
+def _text(layout: Layout, found: Sequence[Token], first: int, last: int) -> str:
+    """The name's words, without the "’s" of a possessor."""
+    return POSSESSIVE.sub("", re.sub(r"\s+", " ", layout.text[found[first].start : found[last - 1].end]))
+
+
+def _roles(found: Sequence[Token], first: int, last: int) -> set[str]:
+    """The words said of a name beside it: its title before, its apposition after."""
+    roles: set[str] = set()
+    before = first
+    if first >= 2 and found[first - 1].lower == ",":  # "the brigade’s commander, Bram Ketter"
+        before = first - 1
+    for token in reversed(found[max(0, before - BEFORE) : before]):
+        if not token.is_word or token.lower in words("prepositions") | words("breaks") or is_verb(token):
+            break
+        roles.add(_written_out(token.lower.rstrip(".")))
+        if token.lower in words("determiners"):
+            break
+    if before < first and not roles & words("persons"):
+        roles = set()
+    after = found[last : last + AFTER]
+    if len(after) > 1 and after[0].lower in (",", "(", "–", "—") and not after[1].is_capital:  # a capital begins a name
+        roles |= _apposition(after[1:])
+    if len(after) > 1 and after[0].lower in ("of", "for"):  # "Ilo Maren of Command East"
+        rest = after[2:] if after[1].lower == "the" else after[1:]
+        stop = next((at for at, token in enumerate(rest) if not token.is_capital), len(rest))
+        roles |= {token.lower for token in rest[:stop]}
+    return roles
+
+
+def _apposition(found: Sequence[Token]) -> set[str]:
+    """The words of "the governor" in ", the governor of the Karsk district,", and of "who is counselor to".
+
+    None where a verb follows at once: in "from Belmar, the colonel said" nobody is called a colonel.
+    """
+    at = 0
+    while at < len(found) and found[at].lower in words("relatives") | {"is", "was", "himself", "herself"}:
+        at += 1
+    said: set[str] = set()
+    for token in found[at:]:
+        if is_verb(token):
+            return set()
+        if not token.is_word or token.lower in words("prepositions") | words("breaks"):
+            break
+        said.add(_written_out(token.lower))
+    definite = at < len(found) and found[at].lower in words("determiners")
+    return said if definite or said & words("persons") else set()

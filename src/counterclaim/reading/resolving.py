@@ -1,0 +1,197 @@
+"""Who is meant: the fullest name in the report behind a pronoun, a role, a surname, "who", "the agency"."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.names import name as name_in
+from counterclaim.reading.nouns import POSSESSIVE, head
+from counterclaim.reading.people import Named, People, gender
+from counterclaim.reading.tokens import Token, tokens
+from counterclaim.reading.words import words
+
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
+QUOTES = frozenset("“”‘’\"'«»")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+FARTHEST = 300  # mentions of names that are looked at
+NEAR = 3  # paragraphs before the one of the pronoun in which its name is looked for
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the sources of one report, which are asked for in the order of its text.
+
+    `aside` are where somebody is cited, passes on or is told: who is named there is less likely meant by the next "he".
+    """
+
+    layout: Layout
+    aside: Sequence[Range] = ()
+    people: People = field(init=False)
+    mentions: list[tuple[int, Named]] = field(init=False)
+    speaker: Named | None = field(default=None, init=False)
+    spoke_at: int = field(default=-1, init=False)
+    spoken: set[str] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        self.aside = _joined(self.aside)
+        self.people = People.of(self.layout)
+        every = ((place[0], one) for one in self.people.found for place in one.mentions)
+        self.mentions = sorted(every, key=lambda mention: mention[0])
+
+    def name(self, place: Range, *, speaks: bool = True) -> str | None:
+        """The fullest name in the report of who is meant at `place` of the normal text; None where none is told.
+
+        `speaks` says that the next pronoun may go on about this one.
+        """
+        phrase = tokens(self.layout.text, *place)
+        if not phrase:
+            return None
+        written = self._written(phrase)
+        one = self._named(phrase, place, written)
+        if speaks:
+            self.speaker, self.spoke_at = one or Named(written or ""), place[0]
+            self.spoken.add(self.speaker.name)
+        return (one.name if one is not None else written) or None
+
+    def _named(self, phrase: Sequence[Token], place: Range, written: str | None) -> Named | None:
+        first = phrase[0].lower
+        if first in GENDERS and len(phrase) == 1:
+            return self._person(place[0], GENDERS[first])
+        if first in words("relatives"):
+            return self._latest(place[0], lambda one: one.is_person or one.is_body)
+        if first == "it":
+            return self._body(place[0])
+        if written is not None and any(char.isupper() for char in written):
+            return self.people.bearer(written, place[0])
+        if first in ("its", "their") and phrase[-1].lower.endswith("s"):  # "its mappers"
+            return self._body(place[0])
+        return self._in_role(phrase, place[0]) if first in DEFINITE else None
+
+    def _written(self, phrase: Sequence[Token]) -> str | None:
+        """The name in the phrase: by its capitals, after "call sign", in quotation marks; of a body, its words."""
+        marks = [at for at, token in enumerate(phrase) if token.text in QUOTES]
+        if len(marks) == 2 and marks[1] - marks[0] in (2, 3) and phrase[marks[0] + 1].is_capital:
+            return self._text(phrase[marks[0] + 1 : marks[1]])
+        for at in range(2, len(phrase)):
+            if phrase[at].is_capital and (phrase[at - 2].lower, phrase[at - 1].lower) == ("call", "sign"):
+                return self._text(phrase[at : at + 1])
+        begins = [0, *(at + 1 for at, token in enumerate(phrase) if token.lower == ",")]
+        for begin in begins:
+            found = name_in(phrase[begin:]) if begin < len(phrase) else None
+            if found is not None:
+                start, end = begin + found[0], begin + found[1]
+                return self._text(
+                    phrase[start - 1 if start and ORDINAL.fullmatch(phrase[start - 1].text) else start : end]
+                )
+        is_body = POSSESSIVE.sub("", head(phrase).lower) in words("bodies")
+        return self._text(phrase[1:]) if is_body and len(phrase) > 2 and phrase[0].lower == "the" else None
+
+    def _text(self, found: Sequence[Token]) -> str:
+        """The words of `found` as they stand, on one line, without the "’s" of a possessor."""
+        return POSSESSIVE.sub("", " ".join(self.layout.text[found[0].start : found[-1].end].split()))
+
+    def _person(self, place: int, wanted: str) -> Named | None:
+        """Whom "he" or "she" means: who spoke last, if that was near; else the last person named before."""
+        begin = self._begin(place, NEAR)
+
+        def fits(one: Named) -> bool:
+            return one.gender in (None, wanted) and not one.is_body
+
+        def outside(one: Named) -> bool:
+            return fits(one) and one.is_person and not self._is_aside(one.last_before(place))
+
+        def sure(one: Named) -> bool:
+            return outside(one) and one.gender == wanted
+
+        since = max(self._begin(place, 0), self.spoke_at)
+        here = self._latest(place, sure, since) or self._latest(place, outside, since)
+        spoke = self.speaker if self.speaker is not None and self.spoke_at >= begin and fits(self.speaker) else None
+        if here is None and spoke is not None and not spoke.name:
+            return None  # somebody without a name spoke last, and goes on
+        chosen = here or spoke or self._latest(place, sure, begin) or self._latest(place, outside, begin)
+        chosen = chosen or self._latest(place, lambda one: fits(one) and one.is_person, begin)
+        spoken = self._latest(place, lambda one: fits(one) and one.name in self.spoken, begin)
+        chosen = chosen or spoken or self._latest(place, lambda one: fits(one) and one.may_be_person, begin)
+        if chosen is not None:
+            chosen.gender = wanted
+        return chosen
+
+    def _body(self, place: int) -> Named | None:
+        """Whom "it" means: who spoke last, if that is nobody's name, else the last body named."""
+        spoke = self.speaker
+        if spoke is not None and spoke.name and spoke.gender is None and not spoke.roles & words("persons"):
+            return spoke
+        return self._latest(place, lambda one: one.is_body)
+
+    def _in_role(self, phrase: Sequence[Token], place: int) -> Named | None:
+        """Whom "the minister", "the Command East spokesman", "the agency" means: the last of whom that was said."""
+        about = POSSESSIVE.sub("", head(phrase).lower)
+        wanted, personal = gender({about}, about), about in words("persons")
+
+        def fits(one: Named) -> bool:
+            kind = about in one.roles or (about in one.parts and not personal)
+            return kind and (wanted is None or one.gender in (None, wanted))
+
+        capitals = {token.lower for token in phrase[1:] if token.is_capital}
+
+        def named_so(one: Named) -> bool:
+            said = {*one.parts, *one.roles}
+            return fits(one) and bool(capitals & said if personal else capitals and capitals <= said)
+
+        def outside(one: Named) -> bool:
+            return fits(one) and not self._is_aside(one.last_before(place))
+
+        def belongs(one: Named) -> bool:
+            return personal and one.is_person and len(capitals & one.roles) > 1
+
+        spoke = self.speaker if self.speaker is not None and fits(self.speaker) else None
+        by_name = self._latest(place, named_so) or self._first(named_so) or self._latest(place, belongs)
+        chosen = by_name or spoke or self._latest(place, outside) or self._latest(place, fits) or self._first(fits)
+        return chosen or (self._near(place, wanted, personal=personal) if _is_bare(phrase) else None)
+
+    def _near(self, place: int, wanted: str | None, *, personal: bool) -> Named | None:
+        """Who may be "the officer", "the company" though nothing was said of either: who spoke last, and near."""
+        spoke = self.speaker
+        if spoke is None or not spoke.name or self.spoke_at < self._begin(place, 1):
+            return None
+        if personal:
+            return spoke if not spoke.is_body and (wanted is None or spoke.gender in (None, wanted)) else None
+        return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether `place` lies in one of `aside`."""
+        at = bisect_right(self.aside, place, key=lambda one: one[0]) - 1
+        return at >= 0 and place < self.aside[at][1]
+
+    def _latest(self, place: int, fits: Callable[[Named], bool], begin: int = 0) -> Named | None:
+        """The one that fits and was named last before `place`, not before `begin`, FARTHEST mentions back at most."""
+        at = bisect_left(self.mentions, place, key=lambda mention: mention[0])
+        back = reversed(self.mentions[max(0, at - FARTHEST) : at])
+        return next((one for start, one in back if start >= begin and fits(one)), None)
+
+    def _first(self, fits: Callable[[Named], bool]) -> Named | None:
+        """The one that fits and is named first: "the governor" of a headline, named further on."""
+        return next((one for one in self.people.found[:FARTHEST] if fits(one)), None)
+
+    def _begin(self, place: int, back: int) -> int:
+        """Where the paragraph begins that is `back` paragraphs before the one of `place`."""
+        return self.layout.paragraphs[max(0, self.layout.paragraph(place) - back)][0][0]
+
+
+def _is_bare(phrase: Sequence[Token]) -> bool:
+    """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade"."""
+    return not any(token.is_capital or token.lower in words("prepositions") for token in phrase[1:])
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    """`ranges` in text order, those that overlap made one."""
+    made: list[Range] = []
+    for start, end in sorted(ranges):
+        if made and start < made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], end)
+        else:
+            made.append((start, end))
+    return made

@@ -1,0 +1,87 @@
+"""Who goes on speaking: quotations that nobody is named for, and what is not told at all."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.reading.layout import Range
+from counterclaim.reading.linker import Attribution
+from counterclaim.reading.quotations import Quotation
+from counterclaim.reading.untold import is_untold
+from counterclaim.reading.windows import Words
+
+FARTHEST = 20  # words between a quotation and the cue that follows it, its source among them
+
+
+def across(words: Words, found: Iterable[Attribution], *, one_speech: bool) -> list[Attribution]:
+    """`found`, where a quotation is of the cue that follows it though another window holds that.
+
+    A cue without a content is left out.
+    With `one_speech`, as in PolNeAR, a quotation that stands alone is also a part of what was said before it in its
+    paragraph.
+    """
+    kept: list[Attribution] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        alone = last is not None and last.cue is None and last.claimant is None
+        if last and alone and one.cue and _leads_to(words, last, one.cue):
+            kept[-1] = replace(one, contents=(*last.contents, *one.contents))
+        elif (
+            one_speech
+            and last
+            and last.contents
+            and one.cue is None
+            and one.claimant is None
+            and _goes_on(words, last, one)
+        ):
+            kept[-1] = replace(last, contents=(*last.contents, *one.contents))
+        else:
+            kept.append(one)
+    return [one for one in kept if one.contents]
+
+
+def _leads_to(words: Words, alone: Attribution, cue: Range) -> bool:
+    """Whether a cue follows the quotation in its paragraph, a few words on: “…,” the mayor of Belmar said."""
+    start = words.place(alone.contents[-1])[0]
+    quotation = words.layout.quotation_at(start)
+    if quotation is None or words.layout.paragraph(start) != words.layout.paragraph(words.place(cue)[0]):
+        return False
+    return 0 <= cue[0] - words.run(quotation.end - 1, quotation.end)[1] <= FARTHEST
+
+
+def _goes_on(words: Words, last: Attribution, one: Attribution) -> bool:
+    """Whether `one` is quoted and follows in the paragraph of `last`."""
+    quoted = words.layout.quotation_at(words.place(one.contents[0])[0]) is not None
+    return quoted and _paragraph(words, last) == _paragraph(words, one)
+
+
+def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
+    """`found`, where a quotation that nobody is named for is of whoever spoke last, in its paragraph or the one before.
+
+    What lies in one quotation is one content. What is not told is left out, and so are words outside quotation marks
+    with neither source nor cue: the outlet alone tells them.
+    """
+    kept: list[Attribution] = []
+    last: Attribution | None = None
+    for one in found:
+        if is_untold(words, one):
+            continue
+        quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
+        if one.claimant or one.cue:
+            kept.append(one)
+            last = one if one.claimant else last
+        elif quotation is not None and kept and _lies_in(words, kept[-1], quotation):
+            kept[-1] = replace(kept[-1], contents=tuple(sorted((*kept[-1].contents, *one.contents))))
+        elif quotation is not None:
+            near = last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1
+            kept.append(replace(one, claimant=last.claimant, relays=last.relays) if last and near else one)
+    return kept
+
+
+def _paragraph(words: Words, one: Attribution) -> int:
+    """The paragraph in which the last content begins."""
+    return words.layout.paragraph(words.place(one.contents[-1])[0])
+
+
+def _lies_in(words: Words, one: Attribution, quotation: Quotation) -> bool:
+    """Whether the last content begins within `quotation`."""
+    return quotation.start <= words.place(one.contents[-1])[0] < quotation.end

@@ -1,0 +1,54 @@
+"""What the guidelines do not tell though words attribute it: silence, questions, orders, topics, names in marks."""
+
+from counterclaim.reading.layout import Range
+from counterclaim.reading.linker import Attribution
+from counterclaim.reading.nouns import is_verb
+from counterclaim.reading.quotations import Quotation
+from counterclaim.reading.tokens import tokens
+from counterclaim.reading.windows import Words
+from counterclaim.reading.words import words as classes
+
+BEFORE = 4  # words before a cue in which a negation makes it silence
+TERM = 3  # words of a name or term in quotation marks
+
+
+def is_untold(words: Words, one: Attribution) -> bool:
+    """Whether `one` is none of a proposition: `no_comment`, `question`, `order`, `topic`, `name_in_quotes`."""
+    content = tokens(words.layout.text, *words.place(one.contents[0]))
+    quotation = words.layout.quotation_at(content[0].start)
+    if quotation is not None and _is_term(words, one, quotation):
+        return True
+    quoted = quotation is not None
+    if one.cue is None or quoted:
+        return False
+    said = _lower(words, one.cue)
+    silent = bool(said & classes("telling")) and bool((said | _before(words, one)) & classes("negations"))
+    asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
+    topic = bool(said & classes("airing")) and not any(map(is_verb, content))
+    return silent or asked or topic or bool(said & classes("ordering"))
+
+
+def _before(words: Words, one: Attribution) -> set[str]:
+    """The words that belong to the cue's verb before it: from its source, from the last comma, a few at most."""
+    assert one.cue is not None  # noqa: S101 the caller looked
+    bounds = [run[1] for run in (one.claimant, *one.contents) if run and run[1] <= one.cue[0]]
+    first = max([_sentence_start(words, one.cue), one.cue[0] - BEFORE, *bounds])
+    commas = [word + 1 for word in range(first, one.cue[0]) if words.text(word) == ","]
+    return _lower(words, (max([first, *commas]), one.cue[0]))
+
+
+def _is_term(words: Words, one: Attribution, quotation: Quotation) -> bool:
+    """Whether the quotation is a name or a word, and nobody says it as a sentence."""
+    inner = words.layout.text[quotation.inner_start : quotation.inner_end]
+    said = [token for token in tokens(inner, 0, len(inner)) if token.is_word]
+    named = one.cue is None or bool(_lower(words, one.cue) & classes("naming"))
+    ends = inner.rstrip(" ,").endswith((".", "!", "?", "…"))
+    return named and len(said) <= TERM and len(one.contents) == 1 and not ends and not any(map(is_verb, said))
+
+
+def _lower(words: Words, run: Range) -> set[str]:
+    return {token.lower for token in tokens(words.layout.text, *words.place(run))} if run[0] < run[1] else set()
+
+
+def _sentence_start(words: Words, run: Range) -> int:
+    return words.sentences[words.sentence(run[0])][0]

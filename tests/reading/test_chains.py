@@ -1,0 +1,67 @@
+import pytest
+
+from counterclaim.model.report import Report
+from counterclaim.reading.chains import addressee, chain
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.linker import Attribution
+from counterclaim.reading.pieces import Vocabulary
+from counterclaim.reading.resolving import Resolver
+from counterclaim.reading.windows import Words
+
+
+def words(text: str, outlet: str | None = None) -> Words:
+    report = Report(id="r", text=text, path="a", location="a", language="en", outlet=outlet)
+    return Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
+
+
+def run(made: Words, said: str) -> Range:
+    start = made.layout.text.index(said)
+    return made.run(start, start + len(said))
+
+
+def relays(text: str, relay: str, outlet: str | None = None) -> list[str | None]:
+    made = words(text, outlet)
+    one = Attribution((run(made, "it fell"),), None, None, run(made, "Marn"), (run(made, relay),))
+    return [source.written for source in chain(made, one, Resolver(made.layout)).relays]
+
+
+def test_a_relay_stands_before_the_claimant() -> None:
+    assert relays("Marn told Vale News that it fell.", "Vale News") == ["Vale News"]
+
+
+@pytest.mark.parametrize(("relay", "outlet"), [("Vale News", "Vale News"), ("VNA", "Vale News Agency")])
+def test_the_outlet_of_the_report_is_no_relay_of_its_own(relay: str, outlet: str) -> None:
+    assert relays(f"Marn told {relay} that it fell.", relay, outlet) == []
+
+
+@pytest.mark.parametrize("where", ["Telegram", "his channel", "a Facebook page"])
+def test_where_something_is_posted_passes_on_nothing(where: str) -> None:
+    assert relays(f"Marn wrote on {where} that it fell.", where) == []
+
+
+def test_a_channel_with_a_name_passes_on() -> None:
+    assert relays("Marn told the channel Old Gunner that it fell.", "the channel Old Gunner") == [
+        "the channel Old Gunner"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "written"),
+    [
+        ("Ilka Marn, who runs the port, said it fell.", "Ilka Marn, who runs the port", "Ilka Marn"),
+        ("Vardia’s claim that it fell", "Vardia’s", "Vardia"),
+        ("The army group ‘River’ said it fell.", "The army group ‘River’", "The army group ‘River’"),
+    ],
+)
+def test_a_source_as_it_is_written(text: str, said: str, written: str) -> None:
+    made = words(text)
+    one = Attribution((run(made, "it fell"),), None, None, run(made, said))
+    claimant = chain(made, one, Resolver(made.layout)).claimant
+    assert claimant is not None
+    assert claimant.written == written
+
+
+def test_the_addressee_has_a_name_and_a_place() -> None:
+    made = words("Marn told President Tessa Quill, who smiled, that it fell.")
+    found = addressee(made, run(made, "President Tessa Quill, who smiled"), Resolver(made.layout))
+    assert found == {"name": "Tessa Quill", "written": "President Tessa Quill", "start": 10, "end": 31}

@@ -1,0 +1,50 @@
+import pytest
+
+from counterclaim.model.report import Report
+from counterclaim.reading.layout import Layout
+from counterclaim.reading.resolving import Resolver
+
+
+def resolved(text: str, *phrases: str) -> list[str | None]:
+    """The names of `phrases`, which are asked for in their order; each is looked for after the one before."""
+    layout = Layout.of(Report(id="r", text=text, path="a", location="a", language="en"))
+    resolver, at, found = Resolver(layout), 0, []
+    for phrase in phrases:
+        start = text.index(phrase, at)
+        at = start + len(phrase)
+        found.append(resolver.name((start, at)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "names"),
+    [
+        ("General Ilka Marn said so. He left.", ["General Ilka Marn", "He"], ["Ilka Marn"] * 2),
+        ("Ilka Marn, the mayor, spoke. The mayor left.", ["Ilka Marn, the mayor", "The mayor"], ["Ilka Marn"] * 2),
+        ("Ilka Marn of the council spoke. Marn left.", ["Ilka Marn of the council", "Marn"], ["Ilka Marn"] * 2),
+        ("Tessa Quill, who runs the port, said so.", ["who"], ["Tessa Quill"]),
+        ("Clerks of the Ministry of Rivers left. The ministry is late.", ["The ministry"], ["Ministry of Rivers"]),
+        ("It was on the channel Vale News. The channel left.", ["The channel"], ["Vale News"]),
+        ("A soldier, call sign Otter, spoke. He left.", ["A soldier, call sign Otter", "He"], ["Otter"] * 2),
+        ("Ilka Marn spoke. A baker said so. He left.", ["Ilka Marn", "A baker", "He"], ["Ilka Marn", None, None]),
+        ("Spokeswoman Tessa Quill met Arn Belov. She said so.", ["She"], ["Tessa Quill"]),
+        ("The district council wrote so.", ["The district council"], ["district council"]),
+        ("Residents said so.", ["Residents"], [None]),
+        ("The ‘rebels’ said so.", ["The ‘rebels’"], [None]),
+        ("Gen. Ilka Marn spoke. The general left.", ["Gen. Ilka Marn", "The general"], ["Ilka Marn"] * 2),
+        ("Ilka Marn spoke. Marn left. Arn Marn came.", ["Ilka Marn", "Marn"], ["Ilka Marn"] * 2),
+        ("Vardia spoke. The Ministry of Defence of Vardia left.", ["Vardia"], ["Vardia"]),
+        ("It fell, from Belmar, the colonel said. Colonel Ilo Maren.", ["the colonel"], ["Ilo Maren"]),
+        ("“Otter”, a platoon commander, said so.", ["“Otter”, a platoon commander"], ["Otter"]),
+    ],
+)
+def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:
+    assert resolved(text, *phrases) == names
+
+
+def test_whom_the_words_name_that_somebody_says_is_not_meant_next() -> None:
+    text = "General Ilka Marn said Arn Belov had lied. He left."
+    layout = Layout.of(Report(id="r", text=text, path="a", location="a", language="en"))
+    resolver = Resolver(layout, [(text.index("Arn"), text.index("."))])
+    assert resolver.name((0, text.index(" said"))) == "Ilka Marn"
+    assert resolver.name((text.index("He"), text.index("He") + 2)) == "Ilka Marn"

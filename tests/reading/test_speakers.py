@@ -1,0 +1,58 @@
+from counterclaim.model.report import Report
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.linker import Attribution
+from counterclaim.reading.pieces import Vocabulary
+from counterclaim.reading.speakers import across, spoken_on
+from counterclaim.reading.windows import Words
+
+TEXT = """“It fell. It burns,” Marn said. “It rains.”
+
+“We stay.” All was calm.
+
+Nothing happened.
+
+“Who knows?”"""
+WORDS = Words.of(Layout.of(Report(id="r", text=TEXT, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1}))
+
+
+def run(said: str) -> Range:
+    return WORDS.run(TEXT.index(said), TEXT.index(said) + len(said))
+
+
+SAID = Attribution((run("“It fell."),), run("said"), "speech", run("Marn"))
+
+
+def alone(said: str) -> Attribution:
+    return Attribution((run(said),))
+
+
+def test_a_quotation_goes_on_with_who_spoke_last_near_by() -> None:
+    found = spoken_on(WORDS, [SAID, alone("“It rains.”"), alone("“We stay.”"), alone("“Who knows?”")])
+    assert [one.claimant for one in found] == [run("Marn")] * 3 + [None]
+    assert [one.cue for one in found] == [run("said"), None, None, None]
+
+
+def test_what_lies_in_the_same_quotation_is_its_content() -> None:
+    (one,) = spoken_on(WORDS, [SAID, alone("It burns")])
+    assert one.contents == (run("“It fell."), run("It burns"))
+
+
+def test_words_outside_marks_with_neither_source_nor_cue_are_the_outlets() -> None:
+    assert spoken_on(WORDS, [alone("All was calm")]) == []
+
+
+def test_a_cue_in_the_next_window_attributes_the_quotation_before_it() -> None:
+    later = Attribution((), run("said"), "speech", run("Marn"))
+    (one,) = across(WORDS, [alone("“It fell. It burns,”"), later], one_speech=False)
+    assert (one.contents, one.cue, one.claimant) == ((run("“It fell. It burns,”"),), run("said"), run("Marn"))
+
+
+def test_a_cue_without_a_content_attributes_nothing() -> None:
+    assert across(WORDS, [Attribution((), run("said"), "speech", run("Marn"))], one_speech=False) == []
+
+
+def test_in_one_paragraph_it_is_one_speech_where_that_is_asked() -> None:
+    found = [SAID, alone("“It rains.”"), alone("“We stay.”")]
+    assert across(WORDS, found, one_speech=False) == found
+    first, second = across(WORDS, found, one_speech=True)
+    assert (len(first.contents), second) == (2, found[2])

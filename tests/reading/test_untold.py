@@ -1,0 +1,52 @@
+import pytest
+
+from counterclaim.model.report import Report
+from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.linker import Attribution
+from counterclaim.reading.pieces import Vocabulary
+from counterclaim.reading.untold import is_untold
+from counterclaim.reading.windows import Words
+
+
+def untold(text: str, source: str, cue: str, content: str) -> bool:
+    words = Words.of(
+        Layout.of(Report(id="r", text=text, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1})
+    )
+
+    def run(said: str) -> Range:
+        return words.run(text.index(said), text.index(said) + len(said))
+
+    one = Attribution((run(content),), run(cue) if cue else None, None, run(source) if source else None)
+    return is_untold(words, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The ministry did not say how many were hurt.", "The ministry", "say", "how many were hurt"),
+        ("Marn declined to comment on the strike.", "Marn", "comment", "the strike"),
+        ("It is unclear who fired.", "", "unclear", "who fired"),
+        ("Reporters asked whether the town had fallen.", "Reporters", "asked", "whether the town had fallen"),
+        ("Marn ordered the troops to halt.", "Marn", "ordered", "the troops to halt"),
+        ("They discussed the situation in Belmar.", "They", "discussed", "the situation in Belmar"),
+        ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
+    ],
+)
+def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> None:
+    assert untold(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The town has not fallen, Marn said.", "Marn", "said", "The town has not fallen"),
+        ("Marn, who is not a member, said that the town fell.", "Marn", "said", "the town fell"),
+        ("Marn denied that the town fell.", "Marn", "denied", "the town fell"),
+        ("He doubted whether the town could hold out.", "He", "doubted", "whether the town could hold out"),
+        ("He spoke of 61 soldiers who had come back.", "He", "spoke", "61 soldiers who had come back"),
+        ("“Was it you?” he asked.", "he", "asked", "“Was it you?”"),
+        ("“No!” Marn said.", "Marn", "said", "“No!”"),
+    ],
+)
+def test_what_is_told(text: str, source: str, cue: str, content: str) -> None:
+    assert not untold(text, source, cue, content)
