@@ -1,7 +1,7 @@
 import pytest
 
 from counterclaim.model.report import Report
-from counterclaim.reading.chains import addressee, chain
+from counterclaim.reading.chains import addressee, chain, cue_of, listener
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution
 from counterclaim.reading.pieces import Vocabulary
@@ -65,3 +65,37 @@ def test_the_addressee_has_a_name_and_a_place() -> None:
     made = words("Marn told President Tessa Quill, who smiled, that it fell.")
     found = addressee(made, run(made, "President Tessa Quill, who smiled"), Resolver(made.layout))
     assert found == {"name": "Tessa Quill", "written": "President Tessa Quill", "start": 10, "end": 31}
+
+
+@pytest.mark.parametrize(
+    ("cue", "trimmed"),
+    [
+        ("has repeatedly emphasized", "emphasized"),
+        ("invoked by", "invoked"),
+        ("according to", "according to"),
+        ("reportedly", "reportedly"),
+        ("was", "was"),
+    ],
+)
+def test_a_cue_stands_without_auxiliaries_and_adverbs(cue: str, trimmed: str) -> None:
+    made = words(cue)
+    assert made.layout.text[slice(*made.place(cue_of(made, (0, len(made.spans)))))] == trimmed
+
+
+@pytest.mark.parametrize(
+    ("content", "to", "rest"),
+    [
+        ("President Tessa Quill the capture of Dorn", "President Tessa Quill", "the capture of Dorn"),
+        ("Tessa Quill that Dorn fell", "Tessa Quill", "Dorn fell"),
+        ("Tessa Quill", None, "Tessa Quill"),
+        ("have taken the port of Dorn", None, "have taken the port of Dorn"),
+        ("the capture of Dorn", None, "the capture of Dorn"),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_told(content: str, to: str | None, rest: str) -> None:
+    made = words(f"General Ilo Maren reported to {content} on Monday. President Tessa Quill smiled.")
+    one = Attribution((run(made, content),), run(made, "reported"), "speech", run(made, "General Ilo Maren"))
+    found = listener(made, one, Resolver(made.layout))
+    text = made.layout.text
+    assert (text[slice(*made.place(found.addressee))] if found.addressee else None) == to
+    assert text[slice(*made.place(found.contents[0]))] == rest

@@ -7,7 +7,7 @@ from counterclaim.reading.network import CUE_TYPES, LAYERS, LINK_SIZE, LINKS, Ou
 from counterclaim.reading.pieces import Vocabulary
 from counterclaim.reading.windows import Words
 
-TEXT = "a b c d e f g h"
+TEXT = "p q r s t u v w"
 WORDS = Words.of(Layout.of(Report(id="r", text=TEXT, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1}))
 SPANS = {"source": [0, 1], "addressee": [2], "cue": [3, 4], "content": [5, 6]}  # words of one each
 

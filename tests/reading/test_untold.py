@@ -29,6 +29,7 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("Reporters asked whether the town had fallen.", "Reporters", "asked", "whether the town had fallen"),
         ("Marn ordered the troops to halt.", "Marn", "ordered", "the troops to halt"),
         ("They discussed the situation in Belmar.", "They", "discussed", "the situation in Belmar"),
+        ("His account paints a grim picture.", "His account", "paints", "a grim picture"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
     ],
 )

@@ -1,5 +1,6 @@
 """The chain of an attribution: outlet, relays, claimant, with the names the report gives them; and the addressee."""
 
+from dataclasses import replace
 from typing import Any
 
 from counterclaim.model.source import Chain, Link, Source, SourceClass
@@ -10,6 +11,8 @@ from counterclaim.reading.nouns import POSSESSIVE
 from counterclaim.reading.resolving import Resolver
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
+
+TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
 
 def chain(words: Words, one: Attribution, resolver: Resolver) -> Chain:
@@ -52,6 +55,26 @@ def _without_clause(words: Words, run: Range) -> Range:
     return run
 
 
+def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:
+    """`one`, where "reported to President Zedrin the capture of Dorn" took the listener into the content.
+
+    A name right behind "to", with its title, is the addressee where a new noun phrase or "that" follows it.
+    """
+    first, last = one.contents[0]
+    if one.addressee is not None or first == 0 or words.text(first - 1).lower() != "to":
+        return one
+    name = resolver.named_at(*words.place((first, last)))
+    if name is None:
+        return one
+    end = words.run(*name)[1]
+    follows = end + 1 < last and words.text(end).lower() in classes("determiners") | {"that"}
+    titled = all(words.text(word)[0].isupper() or words.text(word).lower() in TITLED for word in range(first, end))
+    if not follows or not titled:
+        return one
+    begin = end + 1 if words.text(end).lower() == "that" else end
+    return replace(one, addressee=(first, end), contents=((begin, last), *one.contents[1:]))
+
+
 def _phrase(words: Words, run: Range) -> Span:
     """The words of a source, without the "’s" of a possessor."""
     start, end = words.place(run)
@@ -66,3 +89,17 @@ def addressee(words: Words, run: Range, resolver: Resolver) -> dict[str, Any]:
     run = _without_clause(words, run)
     span, name = _phrase(words, run), resolver.name(words.place(run), speaks=False)
     return {"name": name, "written": span.text, "start": span.start, "end": span.end}
+
+
+def cue_of(words: Words, run: Range) -> Range:
+    """The words of a cue without auxiliaries, adverbs and "by" around it: "has repeatedly emphasized"."""
+    first, last = run
+    while last - first > 1 and _is_edge(words.text(first).lower()):
+        first += 1
+    while last - first > 1 and words.text(last - 1).lower() in classes("cue_edges"):
+        last -= 1
+    return first, last
+
+
+def _is_edge(word: str) -> bool:
+    return word in classes("cue_edges") or (word.endswith("ly") and word not in ("reportedly", "allegedly"))

@@ -22,11 +22,18 @@ def told(layout: Layout, places: Sequence[Range], cue: Range | None, between: Se
     one telling in pieces; a new clause, or what stands in another sentence, is another.
     """
     apart = [piece for place in places for piece in _without(place, between)]
-    cut = {_bare(layout, *squared(layout, piece, between)) for piece in whole(layout, apart, between)}
+    whole_ones = (_bare(layout, *squared(layout, piece, between)) for piece in whole(layout, apart, between))
+    cut = {piece for piece in whole_ones if not _is_small(layout, piece)}
     said = layout.text[slice(*cue)].lower().split() if cue else []
     for group in _grouped(layout, _disjoint(sorted(cut)), between):
         if _says(layout, group, claims=any(word in words("claiming") for word in said)):
             yield group
+
+
+def _is_small(layout: Layout, piece: Range) -> bool:
+    """Whether nothing but a small word was found: "the", "his", the "what" of "what he calls"."""
+    small = words("determiners") | words("relatives") | {"what"}
+    return layout.text[slice(*piece)].lower() in small - words("alone")
 
 
 def _without(place: Range, between: Sequence[Range]) -> Iterator[Range]:

@@ -9,6 +9,7 @@ from counterclaim.reading.decoding import EVEN, spans
 from counterclaim.reading.layout import Range
 from counterclaim.reading.network import CUE_TYPES, LINK_SIZE, LINKS, Floats, Output
 from counterclaim.reading.windows import Window, Words
+from counterclaim.reading.words import words as classes
 
 RELAYED = 0.0  # a source whose score as relay is above this is one: the logit of one half
 
@@ -72,7 +73,13 @@ def attributions(
     for window in windows:
         first, last = window.runs[0][0], window.runs[-1][1]
         found = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
+        found["source"] = [run for run in found["source"] if not _is_article(words, run)]
         yield from sorted(_in_window(Spans(words, output, found)), key=_begins)
+
+
+def _is_article(words: Words, run: Range) -> bool:
+    """Whether nothing but "the" was found of somebody."""
+    return run[1] - run[0] == 1 and words.text(run[0]).lower() in classes("articles")
 
 
 def _begins(one: Attribution) -> Range:

@@ -56,12 +56,21 @@ class Resolver:
             self.spoken.add(self.speaker.name)
         return (one.name if one is not None else written) or None
 
+    def named_at(self, start: int, end: int) -> Range | None:
+        """Where the first name in `[start, end)` stands that is a person's or a body's; None where there is none."""
+        at = bisect_left(self.mentions, start, key=lambda mention: mention[0])
+        if at == len(self.mentions) or self.mentions[at][0] >= end:
+            return None
+        begin, one = self.mentions[at]
+        place = next(place for place in one.mentions if place[0] == begin)
+        return place if one.is_person or one.is_body else None
+
     def _named(self, phrase: Sequence[Token], place: Range, written: str | None) -> Named | None:
         first = phrase[0].lower
         if first in GENDERS and len(phrase) == 1:
             return self._person(place[0], GENDERS[first])
         if first in words("relatives"):
-            return self._latest(place[0], lambda one: one.is_person or one.is_body)
+            return self._relative(place[0], first)
         if first == "it":
             return self._body(place[0])
         if written is not None and any(char.isupper() for char in written):
@@ -72,12 +81,13 @@ class Resolver:
 
     def _written(self, phrase: Sequence[Token]) -> str | None:
         """The name in the phrase: by its capitals, after "call sign", in quotation marks; of a body, its words."""
-        marks = [at for at, token in enumerate(phrase) if token.text in QUOTES]
-        if len(marks) == 2 and marks[1] - marks[0] in (2, 3) and phrase[marks[0] + 1].is_capital:
-            return self._text(phrase[marks[0] + 1 : marks[1]])
         for at in range(2, len(phrase)):
             if phrase[at].is_capital and (phrase[at - 2].lower, phrase[at - 1].lower) == ("call", "sign"):
                 return self._text(phrase[at : at + 1])
+        marks = [at for at, token in enumerate(phrase) if token.text in QUOTES]
+        before = name_in(phrase[: marks[0]]) if marks and marks[0] else None
+        if before is None and len(marks) == 2 and marks[1] - marks[0] in (2, 3) and phrase[marks[0] + 1].is_capital:
+            return self._text(phrase[marks[0] + 1 : marks[1]])
         begins = [0, *(at + 1 for at, token in enumerate(phrase) if token.lower == ",")]
         for begin in begins:
             found = name_in(phrase[begin:]) if begin < len(phrase) else None
@@ -91,7 +101,12 @@ class Resolver:
 
     def _text(self, found: Sequence[Token]) -> str:
         """The words of `found` as they stand, on one line, without the "’s" of a possessor."""
-        return POSSESSIVE.sub("", " ".join(self.layout.text[found[0].start : found[-1].end].split()))
+        return POSSESSIVE.sub("", " ".join(self.layout.text[found[0].start : found[-1].end].split()).strip(" ,."))
+
+    def _relative(self, place: int, pronoun: str) -> Named | None:
+        """Who is named last before `place` in its sentence: "Ilka Marn, the mayor of Belmar, who …"."""
+        begin = self.layout.normal.forth(self.layout.sentence(place).start, self.layout.sentence(place).start)[0]
+        return self._latest(place, lambda one: one.is_body if pronoun == "which" else one.is_person, begin)
 
     def _person(self, place: int, wanted: str) -> Named | None:
         """Whom "he" or "she" means: who spoke last, if that was near; else the last person named before."""
@@ -158,7 +173,8 @@ class Resolver:
         if spoke is None or not spoke.name or self.spoke_at < self._begin(place, 1):
             return None
         if personal:
-            return spoke if not spoke.is_body and (wanted is None or spoke.gender in (None, wanted)) else None
+            known = spoke.is_person or spoke.gender is not None
+            return spoke if known and not spoke.is_body and (wanted is None or spoke.gender in (None, wanted)) else None
         return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
 
     def _is_aside(self, place: int) -> bool:

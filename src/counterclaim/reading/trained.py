@@ -6,7 +6,7 @@ from pathlib import Path
 
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Quote, Telling, Voice
-from counterclaim.reading.chains import addressee, chain
+from counterclaim.reading.chains import addressee, chain, cue_of, listener
 from counterclaim.reading.contents import told
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout, Range
@@ -47,7 +47,8 @@ class TrainedReader:
         words = Words.of(Layout.of(report), self.network.vocabulary)
         found = spoken_on(words, found_in(words, self.network, Scheme.GUIDELINES))
         resolver = Resolver(words.layout, sorted(_aside(words, found)))
-        tellings = [telling for one in found for telling in self._tellings(words, one, resolver)]
+        told_to = (listener(words, one, resolver) for one in found)
+        tellings = [telling for one in told_to for telling in self._tellings(words, one, resolver)]
         by_content = {telling.content: telling for telling in reversed(tellings)}
         return [by_content[content] for content in sorted(by_content)]
 
@@ -61,7 +62,7 @@ class TrainedReader:
     def _tellings(self, words: Words, one: Attribution, resolver: Resolver) -> Iterator[Telling]:
         """The tellings of one attribution, each span checked."""
         layout = words.layout
-        cue = words.place(one.cue) if one.cue else None
+        cue = words.place(cue_of(words, one.cue)) if one.cue else None
         places = [words.place(run) for run in one.contents]
         between = [words.place(run) for run in (one.cue, one.claimant, one.addressee, *one.relays) if run]
         made = chain(words, one, resolver)
