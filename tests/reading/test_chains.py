@@ -1,7 +1,7 @@
 import pytest
 
 from counterclaim.model.report import Report
-from counterclaim.reading.chains import addressee, chain, cue_of, listener
+from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution
 from counterclaim.reading.pieces import Vocabulary
@@ -75,6 +75,7 @@ def test_the_addressee_has_a_name_and_a_place() -> None:
         ("according to", "according to"),
         ("reportedly", "reportedly"),
         ("was", "was"),
+        ("has", "has"),
     ],
 )
 def test_a_cue_stands_without_auxiliaries_and_adverbs(cue: str, trimmed: str) -> None:
@@ -99,3 +100,21 @@ def test_who_is_told_is_no_part_of_what_is_told(content: str, to: str | None, re
     text = made.layout.text
     assert (text[slice(*made.place(found.addressee))] if found.addressee else None) == to
     assert text[slice(*made.place(found.contents[0]))] == rest
+
+
+def test_an_auxiliary_alone_leads_to_its_verb() -> None:
+    made = words("The army has also said so.")
+    assert made.layout.text[slice(*made.place(cue_of(made, run(made, "has"))))] == "said"
+
+
+@pytest.mark.parametrize(("who", "passes"), [("the agency Vale", True), ("TVA", True), ("a committee", False)])
+def test_who_is_told_is_a_relay_or_an_addressee(who: str, passes: bool) -> None:
+    made = words(f"Marn told {who} that it fell.")
+    both = run(made, who)
+    one = heard(made, Attribution((run(made, "it fell"),), None, None, run(made, "Marn"), (both,), both))
+    assert (one.relays, one.addressee) == (((both,), None) if passes else ((), both))
+
+
+def test_no_listener_ends_in_a_small_word() -> None:
+    made = words("Marn put the question of that it fell.")
+    assert heard(made, Attribution((run(made, "it fell"),), addressee=run(made, "the question of"))).addressee is None

@@ -52,3 +52,10 @@ def test_a_sentence_without_an_end_is_shown_in_part() -> None:
     assert set(sentence.text.split()) == {"port"}
     assert made.sentence(0).start == 0
     assert layout("x" * 9000).sentence(4000).start == 4000
+
+
+def test_where_the_dateline_is() -> None:
+    made = layout("BELMAR, Vardia — The port was shut.\n\nThe port — a ruin.")
+    assert made.is_dateline(0)
+    assert not made.is_dateline(made.text.index("port"))
+    assert not made.is_dateline(made.text.index("The port — a"))

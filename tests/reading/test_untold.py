@@ -30,6 +30,7 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("Marn ordered the troops to halt.", "Marn", "ordered", "the troops to halt"),
         ("They discussed the situation in Belmar.", "They", "discussed", "the situation in Belmar"),
         ("His account paints a grim picture.", "His account", "paints", "a grim picture"),
+        ("Marn came to address the council.", "Marn", "to", "address the council"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
     ],
 )

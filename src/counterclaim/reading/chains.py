@@ -55,6 +55,22 @@ def _without_clause(words: Words, run: Range) -> Range:
     return run
 
 
+def heard(words: Words, one: Attribution) -> Attribution:
+    """`one` with a listener that is either a relay or an addressee: a medium passes on, anybody else is told."""
+    to = one.addressee
+    if to is None:
+        return one
+    if words.text(to[1] - 1).lower() in classes("tails"):
+        return replace(one, addressee=None)
+    both = [relay for relay in one.relays if relay[0] < to[1] and to[0] < relay[1]]
+    if not both:
+        return one
+    said = [words.text(word) for word in range(*both[0])]
+    if any(word.lower() in classes("media") or (word.isupper() and len(word) > 2) for word in said):
+        return replace(one, addressee=None)
+    return replace(one, relays=tuple(relay for relay in one.relays if relay not in both))
+
+
 def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:
     """`one`, where "reported to President Zedrin the capture of Dorn" took the listener into the content.
 
@@ -92,8 +108,14 @@ def addressee(words: Words, run: Range, resolver: Resolver) -> dict[str, Any]:
 
 
 def cue_of(words: Words, run: Range) -> Range:
-    """The words of a cue without auxiliaries, adverbs and "by" around it: "has repeatedly emphasized"."""
+    """The words of a cue without auxiliaries, adverbs and "by" around it: "has repeatedly emphasized".
+
+    Of an auxiliary alone, the verb behind it.
+    """
     first, last = run
+    end = words.sentences[words.sentence(first)][1]
+    while all(_is_edge(words.text(word).lower()) for word in range(first, last)) and last < min(end, run[1] + 3):
+        last += 1
     while last - first > 1 and _is_edge(words.text(first).lower()):
         first += 1
     while last - first > 1 and words.text(last - 1).lower() in classes("cue_edges"):

@@ -14,6 +14,10 @@ from counterclaim.reading.quotations import Quotation, joined, nested, outermost
 
 Range = tuple[int, int]  # code points of the normal text
 LONGEST = 3000  # code points of a sentence; what is longer has no stop, and is shown in part
+DATELINE = re.compile(
+    r"(?:\([A-Z][\w ,.]{,40}\d\)|[A-Z]{3,}(?:[ ,./(]{1,3}(?:[A-Z]\w*|\d+)){,8}[./)]*)"
+    r"(?:\s?[–—-]{1,2})\s(?=[^\s“\"‘'«])"
+)
 LINE = re.compile(r"[^\n]+")
 
 
@@ -62,6 +66,12 @@ class Layout:
     def paragraph(self, place: int) -> int:
         """The number of the paragraph that holds `place`."""
         return max(0, bisect_right(self.paragraphs, place, key=lambda one: one[0][0]) - 1)
+
+    def is_dateline(self, place: int) -> bool:
+        """Whether `place` lies in the dateline of its paragraph: "KYIV, Ukraine — "."""
+        start = self.paragraphs[self.paragraph(place)][0][0]
+        match = DATELINE.match(self.text, start)
+        return match is not None and place < match.end()
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds `place` of the normal text; of one without an end, the words around `place`."""

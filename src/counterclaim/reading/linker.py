@@ -73,13 +73,14 @@ def attributions(
     for window in windows:
         first, last = window.runs[0][0], window.runs[-1][1]
         found = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
-        found["source"] = [run for run in found["source"] if not _is_article(words, run)]
+        found["source"] = [run for run in found["source"] if _is_somebody(words, run)]
         yield from sorted(_in_window(Spans(words, output, found)), key=_begins)
 
 
-def _is_article(words: Words, run: Range) -> bool:
-    """Whether nothing but "the" was found of somebody."""
-    return run[1] - run[0] == 1 and words.text(run[0]).lower() in classes("articles")
+def _is_somebody(words: Words, run: Range) -> bool:
+    """Whether more than "the" was found of somebody, and not in a dateline."""
+    article = run[1] - run[0] == 1 and words.text(run[0]).lower() in classes("articles")
+    return not article and not words.layout.is_dateline(words.place(run)[0])
 
 
 def _begins(one: Attribution) -> Range:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Quote, Telling, Voice
-from counterclaim.reading.chains import addressee, chain, cue_of, listener
+from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener
 from counterclaim.reading.contents import told
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout, Range
@@ -47,7 +47,7 @@ class TrainedReader:
         words = Words.of(Layout.of(report), self.network.vocabulary)
         found = spoken_on(words, found_in(words, self.network, Scheme.GUIDELINES))
         resolver = Resolver(words.layout, sorted(_aside(words, found)))
-        told_to = (listener(words, one, resolver) for one in found)
+        told_to = (listener(words, heard(words, one), resolver) for one in found)
         tellings = [telling for one in told_to for telling in self._tellings(words, one, resolver)]
         by_content = {telling.content: telling for telling in reversed(tellings)}
         return [by_content[content] for content in sorted(by_content)]

@@ -22,6 +22,8 @@ def is_untold(words: Words, one: Attribution) -> bool:
     if one.cue is None or quoted:
         return False
     said = _lower(words, one.cue)
+    if said <= classes("prepositions") - {"per"}:  # no word that attributes
+        return True
     silent = bool(said & classes("telling")) and bool((said | _before(words, one)) & classes("negations"))
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
