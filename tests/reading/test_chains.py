@@ -34,6 +34,16 @@ def test_the_outlet_of_the_report_is_no_relay_of_its_own(relay: str, outlet: str
     assert relays(f"Marn told {relay} that it fell.", relay, outlet) == []
 
 
+def test_nor_is_this_agency() -> None:
+    assert relays("Marn told this agency that it fell.", "this agency") == []
+
+
+def test_a_medium_in_the_words_of_the_claimant_is_a_relay() -> None:
+    made = words("Mayor Marn to Vale Radio: it fell.")
+    one = heard(made, Attribution((run(made, "it fell"),), claimant=run(made, "Mayor Marn to Vale Radio")))
+    assert (one.claimant, one.relays) == (run(made, "Mayor Marn"), (run(made, "Vale Radio"),))
+
+
 @pytest.mark.parametrize("where", ["Telegram", "his channel", "a Facebook page"])
 def test_where_something_is_posted_passes_on_nothing(where: str) -> None:
     assert relays(f"Marn wrote on {where} that it fell.", where) == []

@@ -26,7 +26,10 @@ def chain(words: Words, one: Attribution, resolver: Resolver) -> Chain:
 
 
 def _is_outlet(relay: Source, outlet: str | None) -> bool:
-    """Whether the relay is the outlet of this very report, by its name or its initials."""
+    """Whether the relay is the outlet of this very report: by its name, its initials, or as "this agency", "us"."""
+    said = (relay.written or "").lower().split()
+    if said in (["us"], ["me"]) or (said and said[0] in ("this", "our") and said[-1] in classes("media")):
+        return True
     if outlet is None:
         return False
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
@@ -56,7 +59,17 @@ def _without_clause(words: Words, run: Range) -> Range:
 
 
 def heard(words: Words, one: Attribution) -> Attribution:
-    """`one` with a listener that is either a relay or an addressee: a medium passes on, anybody else is told."""
+    """`one` with a listener that is either a relay or an addressee: a medium passes on, anybody else is told.
+
+    A medium in the words of the claimant ("Mayor Post to Vale Radio: …") is a relay of its own.
+    """
+    if one.claimant is not None and one.cue is None:
+        first, last = one.claimant
+        at = next(
+            (word for word in range(first + 1, last - 1) if words.text(word).lower() in ("to", "via", "on")), None
+        )
+        if at is not None:
+            one = replace(one, claimant=(first, at), relays=tuple(sorted({*one.relays, (at + 1, last)})))
     to = one.addressee
     if to is None:
         return one
