@@ -61,6 +61,7 @@ def test_a_channel_with_a_name_passes_on() -> None:
         ("Ilka Marn, who runs the port, said it fell.", "Ilka Marn, who runs the port", "Ilka Marn"),
         ("Vardia’s claim that it fell", "Vardia’s", "Vardia"),
         ("The army group ‘River’ said it fell.", "The army group ‘River’", "The army group ‘River’"),
+        ("The ‘rebels’ said it fell.", "The ‘rebels", "The ‘rebels’"),
     ],
 )
 def test_a_source_as_it_is_written(text: str, said: str, written: str) -> None:

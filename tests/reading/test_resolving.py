@@ -30,6 +30,17 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ("Spokeswoman Tessa Quill met Arn Belov. She said so.", ["She"], ["Tessa Quill"]),
         ("The district council wrote so.", ["The district council"], ["district council"]),
         ("Residents said so.", ["Residents"], [None]),
+        (
+            "Ilka Marn, the mayor of Lower Dorn, left. She came.",
+            ["Ilka Marn, the mayor of Lower Dorn", "She"],
+            ["Ilka Marn"] * 2,
+        ),
+        (
+            "Its deputy minister of defence Oles Brandt left.",
+            ["Its deputy minister of defence Oles Brandt"],
+            ["Oles Brandt"],
+        ),
+        ("The 14th Brigade left. The brigade came.", ["The brigade"], ["14th Brigade"]),
         ("Ilka Marn of the ‘River’ group left.", ["Ilka Marn of the ‘River’ group"], ["Ilka Marn"]),
         ("Vardia spoke. The expert left.", ["Vardia", "The expert"], ["Vardia", None]),
         ("Ilka Marn, the mayor of Belmar, who left, said so.", ["who"], ["Ilka Marn"]),

@@ -33,6 +33,11 @@ def test_sentences_end_where_they_end(sentences: list[str]) -> None:
     assert split(" ".join(sentences)) == sentences
 
 
+def test_a_run_of_stops_is_looked_at_once() -> None:
+    assert len(split("The army said " + "." * 200_000)) == 1
+    assert len(split("The army said " + "?!" * 100_000)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

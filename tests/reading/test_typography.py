@@ -52,6 +52,16 @@ def test_a_quotation_may_be_signed() -> None:
     assert read("“We never left the port of Belmar” — a lie, Marn said.", Scheme.POLNEAR) == []
 
 
+def test_a_page_may_state_its_source_and_then_quote() -> None:
+    text = "Source: Ilka Marn, Head of the Belmar council, on Telegram\n\n"
+    text += "Quote: “We hold the bridge.”\n\nQuote: “It burns.”"
+    assert read(text, Scheme.GUIDELINES) == [
+        ("Ilka Marn, Head of the Belmar council", None, "“We hold the bridge.”"),
+        ("Ilka Marn, Head of the Belmar council", None, "“It burns.”"),
+    ]
+    assert read("Quote: “We hold the bridge.”", Scheme.GUIDELINES) == []
+
+
 def test_what_the_layout_says_goes_before_what_was_found() -> None:
     typed = attributed(words(TALK), Scheme.GUIDELINES)
     inside, before = Attribution((typed[0].contents[0],)), Attribution(((0, 1),))

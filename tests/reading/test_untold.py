@@ -31,6 +31,7 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("They discussed the situation in Belmar.", "They", "discussed", "the situation in Belmar"),
         ("His account paints a grim picture.", "His account", "paints", "a grim picture"),
         ("Marn came to address the council.", "Marn", "to", "address the council"),
+        ("Orsk neither confirmed nor denied the losses.", "Orsk", "denied", "the losses"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
     ],
 )

@@ -1,5 +1,6 @@
 """Weights as they travel in the package: ONNX, the matrices in 8 bits, one scale a channel."""
 
+import hashlib
 import tempfile
 import warnings
 from pathlib import Path
@@ -18,7 +19,8 @@ from encoder import Encoder
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
 @click.option("--name", default="attribution-en/1", show_default=True, help="What each telling says it was read by.")
-def main(run: Path, out: Path, name: str) -> None:
+@click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
+def main(run: Path, out: Path, name: str, vocabulary: Path) -> None:
     """Writes the model file."""
     state = torch.load(run / "weights.pt", weights_only=True)
     encoder = Encoder(len(state["word.weight"]), sum(name.endswith("attend.weight") for name in state))
@@ -41,7 +43,8 @@ def main(run: Path, out: Path, name: str) -> None:
             )
         quantize_dynamic(plain, out, per_channel=True, weight_type=QuantType.QInt8)
     model = onnx.load(out)
-    said = SIZES | {"pieces": len(state["word.weight"]), "name": name}
+    digest = hashlib.sha256(vocabulary.read_bytes()).hexdigest()
+    said = SIZES | {"pieces": len(state["word.weight"]), "vocabulary": digest, "name": name}
     onnx.helper.set_model_props(model, {key: str(value) for key, value in said.items()})
     onnx.save(model, out)
     click.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")

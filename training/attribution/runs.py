@@ -69,8 +69,9 @@ def main(data: Path, start: Path, work: Path, only: tuple[str, ...]) -> None:
         if not (work / name / "weights.pt").exists():
             call("train.py", *arguments(name, data, start, work))
     if not only:
+        given = ["--vocabulary", str(work / "vocabulary.txt")]
         average([work / name for name in AVERAGED], work / "average")
-        call("export.py", str(work / "average"), "--out", str(work / "model.onnx"))
+        call("export.py", str(work / "average"), "--out", str(work / "model.onnx"), *given)
     for name in only or (*RUNS, "average"):
         call("measure.py", str(work / name), "--vocabulary", str(work / "vocabulary.txt"), "--data", str(data))
         click.echo(json.dumps({"run": name} | _said(work / name / "run.json")))

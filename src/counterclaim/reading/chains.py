@@ -108,9 +108,12 @@ def _phrase(words: Words, run: Range) -> Span:
     """The words of a source, without the "’s" of a possessor."""
     start, end = words.place(run)
     text = words.layout.text
+    if text[end : end + 1] in ("’", "'") and any(mark in text[start:end] for mark in "‘'"):
+        end += 1  # the ‘rebels’
     tail = POSSESSIVE.search(text, start, end)
     marked = text[end - 1] in "’'" and any(mark in text[start : end - 1] for mark in "‘'")  # a group ‘River’
-    return words.layout.span(start, tail.start() if tail and tail.start() > start and not marked else end)
+    end = tail.start() if tail and tail.start() > start and not marked else end
+    return words.layout.span(start, start + len(text[start:end].rstrip()))
 
 
 def addressee(words: Words, run: Range, resolver: Resolver) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The trained network, run by onnxruntime: no torch, one window a call, as many calls at once as there are cores."""
 
+import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -59,7 +60,9 @@ class OnnxNetwork:
             ) from error
         made = session.get_modelmeta().custom_metadata_map
         wanted = {name: str(size) for name, size in (SIZES | {"pieces": len(vocabulary.numbers)}).items()}
-        if {name: made.get(name) for name in wanted} != wanted or not made.get("name"):
+        digest = hashlib.sha256((folder / PIECES).read_bytes()).hexdigest()
+        other = made.get("vocabulary", digest) != digest
+        if other or {name: made.get(name) for name in wanted} != wanted or not made.get("name"):
             remedy = "Export it with training/attribution/export.py of this version, and keep its vocabulary beside it."
             raise ModelError(f"The model in {folder} is of another make: {made}.", remedy)
         return cls(vocabulary, session, made["name"])

@@ -15,6 +15,7 @@ from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
 CANDIDATES = 50  # bearers of one word that are looked at
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 BEFORE = 7  # tokens before a name in which its title stands: "the company commander Sable"
 AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
 
@@ -45,7 +46,7 @@ class Named:
     @property
     def is_person(self) -> bool:
         """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
-        is_place = any(part in words("places") for part in self.parts)
+        is_place = any(part in words("places") for part in self.parts) or self.located * 2 > len(self.mentions)
         return not self.is_body and (bool(self.roles & words("persons")) or (len(self.parts) > 1 and not is_place))
 
     @property
@@ -133,6 +134,8 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, set[str], bool]]:
                 inner = name_in(found[at:stop])
                 if inner is not None:
                     first, last = at + inner[0], at + inner[1]
+                    if first and ORDINAL.fullmatch(found[first - 1].text):
+                        first -= 1  # "the 5th Union Army"
                     located = first > 0 and found[first - 1].lower in words("locating")
                     said = _text(layout, found, first, last), _roles(found, first, last)
                     yield _place(found, first, last), *said, located

@@ -1,6 +1,5 @@
 """Who is meant: the fullest name in the report behind a pronoun, a role, a surname, "who", "the agency"."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -8,14 +7,13 @@ from dataclasses import dataclass, field
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
 from counterclaim.reading.nouns import POSSESSIVE, head
-from counterclaim.reading.people import Named, People, gender
+from counterclaim.reading.people import ORDINAL, Named, People, gender
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
 QUOTES = frozenset("“”‘’\"'«»")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 FARTHEST = 300  # mentions of names that are looked at
 NEAR = 3  # paragraphs before the one of the pronoun in which its name is looked for
 
@@ -49,12 +47,18 @@ class Resolver:
         phrase = tokens(self.layout.text, *place)
         if not phrase:
             return None
-        written = self._written(phrase)
+        written = self._written(phrase) or self._name_within(place)
         one = self._named(phrase, place, written)
         if speaks:
             self.speaker, self.spoke_at = one or Named(written or ""), place[0]
             self.spoken.add(self.speaker.name)
         return (one.name if one is not None else written) or None
+
+    def _name_within(self, place: Range) -> str | None:
+        """The name of a person somewhere in the phrase: "its deputy minister of defence Oles Brandt"."""
+        at = bisect_left(self.mentions, place[0], key=lambda mention: mention[0])
+        inside = [one for start, one in self.mentions[at : at + 3] if start < place[1]]
+        return next((one.name for one in reversed(inside) if one.is_person), None)
 
     def named_at(self, start: int, end: int) -> Range | None:
         """Where the first name in `[start, end)` stands that is a person's or a body's; None where there is none."""

@@ -5,9 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 CLOSING = "\"”’»›')]"
-END = re.compile(
-    rf"(?:\.{{2,}}|…|[.!?]+)[{re.escape(CLOSING)}]*(?=\s)|(?<=[^\W\d_A-Z]{{3}})\.(?=[A-Z][a-z]{{3,}}[\s,])"
-)
+END = re.compile(rf"(?<![.!?…])[.!?…]++[{re.escape(CLOSING)}]*+(?=\s)|(?<=[^\W\d_A-Z]{{3}})\.(?=[A-Z][a-z]{{3,}}[\s,])")
 BEGINS = re.compile(r"\s+[\"“‘'«„‹(\[—–-]*\s?(?:[A-Z0-9]|[^\W\d_a-z])")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–]*\Z")
 LONGEST_WORD = 24  # code points looked back for an abbreviation: longer than any in the list

@@ -14,6 +14,8 @@ SIGNED = re.compile(
     rf"[ \t]*\n?(?P<mark>[―—–]|--?)[ ]*(?P<name>{NAME})(?=[.,]?[ ]*(?:\n|\Z|[“\"«])|,[^\n“\"]{{0,80}}(?:\n|\Z))"
 )
 TURN = re.compile(r"^[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?:[ ][A-Z][A-Z.’'-]*){0,3}|Q|A)(?P<mark>:)[ ]+(?=\S)", re.MULTILINE)
+STATED = re.compile(r"^Source:[ ]+(?P<name>[^\n]+?)(?=,? (?:on|in|via|during|speaking)\b[^\n]*$|[ .]*$)", re.MULTILINE)
+QUOTE = re.compile(r"^Quote(?P<mark>:)\s*(?=[“\"«])", re.MULTILINE)
 TURNS = 3  # lines that begin with a speaker make a transcript, if one of them speaks again
 SHORTEST = 20  # code points of a signed quotation
 
@@ -21,7 +23,8 @@ SHORTEST = 20  # code points of a signed quotation
 def attributed(words: Words, scheme: Scheme) -> list[Attribution]:
     """What the layout attributes, in the order of the text; PolNeAR takes the mark between for a cue."""
     found = []
-    for places in sorted((*_signed(words.layout), *_turns(words.layout)), key=lambda one: one[2]):
+    layout = words.layout
+    for places in sorted((*_signed(layout), *_turns(layout), *_stated(layout)), key=lambda one: one[2]):
         claimant, mark, content = (words.run(*place) for place in places)
         if _whole(claimant, mark, content):
             cue = mark if scheme is Scheme.POLNEAR else None
@@ -50,6 +53,16 @@ def _turns(layout: Layout) -> Iterator[tuple[Range, Range, Range]]:
     for turn, end in zip(turns, ends, strict=True):
         stop = layout.paragraphs[layout.paragraph(turn.start())][-1][1]
         yield turn.span("name"), turn.span("mark"), (turn.end(), min(max(stop, turn.end()), end))
+
+
+def _stated(layout: Layout) -> Iterator[tuple[Range, Range, Range]]:
+    """`Source: Ilka Marn, the mayor, on Telegram` and further on `Quote: “…”`: name, mark, quotation."""
+    sources = list(STATED.finditer(layout.text))
+    for quote in QUOTE.finditer(layout.text) if sources else ():
+        quotation = layout.quotation_at(quote.end())
+        before = [source for source in sources if source.start() < quote.start()]
+        if quotation is not None and before:
+            yield before[-1].span("name"), quote.span("mark"), (quotation.start, quotation.end)
 
 
 def merged(found: Iterable[Attribution], typed: Sequence[Attribution]) -> list[Attribution]:

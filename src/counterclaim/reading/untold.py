@@ -24,7 +24,9 @@ def is_untold(words: Words, one: Attribution) -> bool:
     said = _lower(words, one.cue)
     if said <= classes("prepositions") - {"per"}:  # no word that attributes
         return True
-    silent = bool(said & classes("telling")) and bool((said | _before(words, one)) & classes("negations"))
+    before = _before(words, one)
+    silent = bool(said & classes("telling")) and bool((said | before) & classes("negations"))
+    silent = silent or bool(before & {"neither", "nor"})  # "neither confirmed nor denied"
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
     return silent or asked or topic or bool(said & classes("ordering"))
