@@ -75,3 +75,8 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
 def test_further_annotators_alone(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", ROW, ROW | {"primary": False, "doc_id": "b"})
     assert [one.id for one in articles(path, primary=False)] == ["b"]
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"\xef\xbb\xbf" + json.dumps(ROW).encode())
+    assert [one.id for one in articles(tmp_path / "a.jsonl")] == ["a"]

@@ -69,7 +69,7 @@ def articles(path: Path, split: str | None = None, *, primary: bool = True) -> I
 def _opened(path: Path) -> TextIO:
     with path.open("rb") as start:
         zipped = start.read(2) == b"\x1f\x8b"
-    return gzip.open(path, "rt", encoding="utf-8") if zipped else path.open(encoding="utf-8")
+    return gzip.open(path, "rt", encoding="utf-8-sig") if zipped else path.open(encoding="utf-8-sig")
 
 
 def _row(line: str, where: str) -> dict[str, Any]:
