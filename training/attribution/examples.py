@@ -3,7 +3,7 @@
 In an example the places of an Attribution count code points of the text, not words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,18 @@ class Example:
 def article(name: str, text: str) -> Report:
     """A text as the measure takes it: empty lines part paragraphs."""
     return Article(name, text, ()).report
+
+
+def moved(one: Attribution, move: Callable[[int], int]) -> Attribution:
+    """`one` with each end of each span where `move` says."""
+
+    def span(place: Range | None) -> Range | None:
+        return (move(place[0]), move(place[1])) if place else None
+
+    contents, relays = (
+        tuple((move(start), move(end)) for start, end in places) for places in (one.contents, one.relays)
+    )
+    return Attribution(contents, span(one.cue), one.cue_type, span(one.claimant), relays, span(one.addressee))
 
 
 def polnear(path: Path, *, primary: bool = True) -> Iterator[Example]:
@@ -82,7 +94,7 @@ def _place(span: Span | None) -> Range | None:
 class Marked:
     """One window as arrays: `ids` and `types` by piece; the rest by word, `firsts` saying where a word begins.
 
-    `tags` has a row a layer, `known` says which layers are labelled at all. `spans` are runs of words in the window by
+    `tags` has a row a layer, UNLABELLED where the scheme does not label it. `spans` are runs of words in the window by
     layer; `links` are pairs of their numbers by name, −1 for nobody.
     """
 

@@ -10,10 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from counterclaim.reading.layout import Range
-from counterclaim.reading.linker import Attribution
-
-from examples import Example, article
+from examples import Example, article, moved
 
 SURNAMES = (
     *(
@@ -120,24 +117,11 @@ def _renamed(example: Example, draw: random.Random) -> Example:
         shifts.append(shift)
     text += example.report.text[last:]
 
-    def move(place: Range | None) -> Range | None:
-        return (_moved(place[0]), _moved(place[1])) if place else None
-
-    def _moved(at: int) -> int:
+    def move(at: int) -> int:
         return at + shifts[bisect_right(ends, at) - 1]
 
-    moved = tuple(
-        Attribution(
-            tuple((_moved(start), _moved(end)) for start, end in one.contents),
-            move(one.cue),
-            one.cue_type,
-            move(one.claimant),
-            tuple((_moved(start), _moved(end)) for start, end in one.relays),
-            move(one.addressee),
-        )
-        for one in example.attributions
-    )
-    return Example(article(example.report.id, text), moved, example.scheme)
+    attributions = tuple(moved(one, move) for one in example.attributions)
+    return Example(article(example.report.id, text), attributions, example.scheme)
 
 
 def _name(first: bool, draw: random.Random) -> str:

@@ -10,16 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.evaluating.alignment import HALF, Words, overlap
 from counterclaim.evaluating.attribution_rows import ROLES, Article, Attributed, Ranges
 from counterclaim.evaluating.scores import Score
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
 QUOTED = re.compile(r'“[^”\n]*(?:”|$|\n)|"[^"\n]*(?:"|$|\n)|(?<!\w)‘[^\n‘]{2,}?’(?!\w)')
 WHOLE = 0.999  # of a direct quotation's letters stand in marks
-HALF = 0.5  # of all words of both contents must be shared for "found"
 KINDS = ("direct", "mixed", "indirect")
 
-Words = frozenset[int]
 Roles = dict[str, Words]
 
 
@@ -135,8 +134,7 @@ def _by_kind(
 
 def _is_found(one: Roles, other: Roles) -> bool:
     """Whether the contents share half of their words."""
-    ours, theirs = one["content"], other["content"]
-    return len(ours & theirs) >= HALF * len(ours | theirs)
+    return overlap(one["content"], other["content"]) >= HALF
 
 
 def _is_sourced(one: Roles, other: Roles) -> bool:

@@ -1,7 +1,7 @@
 """Speech that the layout of a page attributes, without a word for it: signed quotations and transcripts."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.reading.interface import Scheme
@@ -60,9 +60,9 @@ def _stated(layout: Layout) -> Iterator[tuple[Range, Range, Range]]:
     sources = list(STATED.finditer(layout.text))
     for quote in QUOTE.finditer(layout.text) if sources else ():
         quotation = layout.quotation_at(quote.end())
-        before = [source for source in sources if source.start() < quote.start()]
+        before = bisect_left(sources, quote.start(), key=lambda source: source.start())
         if quotation is not None and before:
-            yield before[-1].span("name"), quote.span("mark"), (quotation.start, quotation.end)
+            yield sources[before - 1].span("name"), quote.span("mark"), (quotation.start, quotation.end)
 
 
 def merged(found: Iterable[Attribution], typed: Sequence[Attribution]) -> list[Attribution]:
