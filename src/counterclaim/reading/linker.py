@@ -25,6 +25,11 @@ class Attribution:
     relays: tuple[Range, ...] = ()
     addressee: Range | None = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody is named for its contents, and no word attributes them."""
+        return self.cue is None and self.claimant is None
+
 
 @dataclass(frozen=True, slots=True)
 class Spans:

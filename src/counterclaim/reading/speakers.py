@@ -15,24 +15,15 @@ FARTHEST = 20  # words between a quotation and the cue that follows it, its sour
 def across(words: Words, found: Iterable[Attribution], *, one_speech: bool) -> list[Attribution]:
     """`found`, where a quotation is of the cue that follows it though another window holds that.
 
-    A cue without a content is left out.
-    With `one_speech`, as in PolNeAR, a quotation that stands alone is also a part of what was said before it in its
-    paragraph.
+    A cue without a content is left out. With `one_speech`, as in PolNeAR, a quotation that stands alone is also a part
+    of what was said before it in its paragraph.
     """
     kept: list[Attribution] = []
     for one in found:
         last = kept[-1] if kept else None
-        alone = last is not None and last.cue is None and last.claimant is None
-        if last and alone and one.cue and _leads_to(words, last, one.cue):
+        if last and last.is_alone and one.cue and _leads_to(words, last, one.cue):
             kept[-1] = replace(one, contents=(*last.contents, *one.contents))
-        elif (
-            one_speech
-            and last
-            and last.contents
-            and one.cue is None
-            and one.claimant is None
-            and _goes_on(words, last, one)
-        ):
+        elif one_speech and one.is_alone and last and last.contents and _goes_on(words, last, one):
             kept[-1] = replace(last, contents=(*last.contents, *one.contents))
         else:
             kept.append(one)
@@ -66,7 +57,7 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
         if is_untold(words, one):
             continue
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
-        if one.claimant or one.cue:
+        if not one.is_alone:
             kept.append(one)
             last = one if one.claimant else last
         elif quotation is not None and kept and _lies_in(words, kept[-1], quotation):
