@@ -56,3 +56,17 @@ def test_in_one_paragraph_it_is_one_speech_where_that_is_asked() -> None:
     assert across(WORDS, found, one_speech=False) == found
     first, second = across(WORDS, found, one_speech=True)
     assert (len(first.contents), second) == (2, found[2])
+
+
+def test_a_speech_of_many_paragraphs_has_one_speaker() -> None:
+    text = "“It fell,” Marn said.\n\n“It rains.”\n\n“It burns.”\n\n“We stay.”"
+    words = Words.of(
+        Layout.of(Report(id="r", text=text, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1})
+    )
+
+    def place(said: str) -> Range:
+        return words.run(text.index(said), text.index(said) + len(said))
+
+    said = Attribution((place("“It fell,”"),), place("said"), "speech", place("Marn"))
+    more = [Attribution((place(one),)) for one in ("“It rains.”", "“It burns.”", "“We stay.”")]
+    assert [one.claimant for one in spoken_on(words, [said, *more])] == [place("Marn")] * 4

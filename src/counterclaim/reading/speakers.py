@@ -64,7 +64,8 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
             kept[-1] = replace(kept[-1], contents=tuple(sorted((*kept[-1].contents, *one.contents))))
         elif quotation is not None:
             near = last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1
-            kept.append(replace(one, claimant=last.claimant, relays=last.relays) if last and near else one)
+            last = replace(one, claimant=last.claimant, relays=last.relays) if last and near else last
+            kept.append(last if last and near else one)
     return kept
 
 
