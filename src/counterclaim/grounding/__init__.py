@@ -1,0 +1,1 @@
+"""What the words of a telling mean in the world: days and counts so far."""
