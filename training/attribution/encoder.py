@@ -1,4 +1,4 @@
-"""The network: a BERT encoder (MiniLM, 6 layers of 384) with heads for spans, cue types and links."""
+"""The network: a BERT encoder (MiniLM, 6 layers of 384) with heads for spans, links, cue types and meanings."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from counterclaim.reading.network import CUE_TYPES, LAYERS, LINK_SIZE, LINKS, TAGS
+from counterclaim.reading.network import CUE_TYPES, LAYERS, LINK_SIZE, LINKS, MEANINGS, TAGS
 from counterclaim.reading.windows import PLACES, SHAPES
 
 WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 160
@@ -52,20 +52,42 @@ class Encoder(nn.Module):
         self.tags = nn.Linear(WIDTH, len(LAYERS) * TAGS)
         self.types = nn.Linear(WIDTH, len(CUE_TYPES))
         self.links = nn.Linear(WIDTH, 2 * len(LINKS) * LINK_SIZE)
+        self.meanings = nn.Linear(3 * WIDTH, sum(map(len, MEANINGS.values())))
         self.drop = drop
         for extra in (self.shape, self.place, self.scheme):
             nn.init.zeros_(extra.weight)
 
-    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Ids and types (batch, pieces), 0 where padded; tags, cue types and link vectors, each by piece."""
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Ids and types (batch, pieces), 0 where padded; tags, cue types, link vectors and meanings, each by piece."""
         mask = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]
         kind, scheme = types % (SHAPES * PLACES), types // (SHAPES * PLACES)
         states = self.word(ids) + self.position.weight[: ids.shape[1]]
         states = states + self.shape(kind % SHAPES) + self.place(kind // SHAPES) + self.scheme(scheme)
         states = functional.dropout(self.norm(states), self.drop, self.training)
+        seen = [states]
         for layer in self.layers:
             states = layer(states, mask, self.drop)
-        return self.tags(states), self.types(states), self.links(states)
+            seen.append(states)
+        mixed = torch.cat(
+            [seen[0], seen[len(self.layers) // 2], states], dim=-1
+        )  # what is told of: words; how: the rest
+        return self.tags(states), self.types(states), self.links(states), self.meanings(mixed)
+
+
+def grown(state: dict[str, Tensor], drop: float = 0.0) -> Encoder:
+    """An encoder with weights trained before, whose heads may have had fewer outputs: the first ones are theirs."""
+    made = Encoder(len(state["word.weight"]), sum(name.endswith("attend.weight") for name in state), drop)
+    whole = made.state_dict()
+    for name, weights in state.items():
+        if name.startswith("links"):
+            old = weights.view(2, -1, LINK_SIZE, *weights.shape[1:])
+            new = whole[name].view(2, -1, LINK_SIZE, *weights.shape[1:])
+            new[:, : old.shape[1]] = old
+        else:
+            whole[name][: len(weights)] = weights
+    made.load_state_dict(whole)
+    made.word.weight.requires_grad_(requires_grad=False)
+    return made
 
 
 def started(

@@ -1,37 +1,70 @@
-"""What the network learns from: PolNeAR and our corpus as one sort of example, and examples as arrays.
+"""What the network learns from: PolNeAR, our corpus and our sketches as one sort of example.
 
-In an example the places of an Attribution count code points of the text, not words.
+In an example all places, those of an Attribution too, count code points of the text, not words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from counterclaim.evaluating.attribution_rows import Article, articles
 from counterclaim.evaluating.labelled import Labelled, labelled
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
-from counterclaim.model.telling import Voice
+from counterclaim.model.telling import Telling, Voice, written_span
 from counterclaim.reading.interface import Scheme
-from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.layout import Range
 from counterclaim.reading.linker import Attribution
-from counterclaim.reading.network import CUE_TYPES, LAYERS, LINKS, inputs
-from counterclaim.reading.pieces import Vocabulary
-from counterclaim.reading.windows import Window, Words
+from counterclaim.reading.network import MEANINGS, SLOTS
+from sketches import Sketch, Sketched, sketches
 
-EDGES = frozenset(",;:.!?—–-")
-UNLABELLED = -100  # what torch passes over
+PLACES = ("settlement", "area", "reference", "facility", "part", "feature")  # mentions that say where something is
+Move = Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: its spans by layer (`content`, or `own` in the outlet's voice; its slots; `place`).
+
+    `meanings` are numbers of labels of MEANINGS, without those that nobody labelled. `claimant` is the span that has a
+    class.
+    """
+
+    spans: Mapping[str, tuple[Range, ...]]
+    meanings: Mapping[str, int]
+    claimant: Range | None = None
+
+    def moved(self, move: Move) -> "Told":
+        """With each end of each span where `move` says."""
+        spans = {layer: moved_spans(places, move) for layer, places in self.spans.items()}
+        return Told(spans, self.meanings, moved_span(self.claimant, move))
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A report and its attributions, labelled by the rules of `scheme`."""
+    """A report and its attributions, labelled by the rules of `scheme`; its tellings and places, where labelled.
+
+    Of a `sparse` one those places alone are labelled in which something told lies.
+    """
 
     report: Report
     attributions: tuple[Attribution, ...]
     scheme: Scheme
+    tellings: tuple[Told, ...] = ()
+    places: tuple[Range, ...] = ()
+    sparse: bool = False
+
+    def moved(self, text: str, move: Move) -> "Example":
+        """The same over `text`, where each place is where `move` says."""
+        return Example(
+            article(self.report.id, text),
+            tuple(moved(one, move) for one in self.attributions),
+            self.scheme,
+            tuple(one.moved(move) for one in self.tellings),
+            moved_spans(self.places, move),
+            self.sparse,
+        )
 
 
 def article(name: str, text: str) -> Report:
@@ -39,16 +72,21 @@ def article(name: str, text: str) -> Report:
     return Article(name, text, ()).report
 
 
-def moved(one: Attribution, move: Callable[[int], int]) -> Attribution:
+def moved_span(place: Range | None, move: Move) -> Range | None:
+    """A span where `move` says."""
+    return (move(place[0]), move(place[1])) if place else None
+
+
+def moved_spans(places: Sequence[Range], move: Move) -> tuple[Range, ...]:
+    """Spans where `move` says."""
+    return tuple((move(start), move(end)) for start, end in places)
+
+
+def moved(one: Attribution, move: Move) -> Attribution:
     """`one` with each end of each span where `move` says."""
-
-    def span(place: Range | None) -> Range | None:
-        return (move(place[0]), move(place[1])) if place else None
-
-    contents, relays = (
-        tuple((move(start), move(end)) for start, end in places) for places in (one.contents, one.relays)
-    )
-    return Attribution(contents, span(one.cue), one.cue_type, span(one.claimant), relays, span(one.addressee))
+    contents, relays = moved_spans(one.contents, move), moved_spans(one.relays, move)
+    cue, claimant, addressee = (moved_span(place, move) for place in (one.cue, one.claimant, one.addressee))
+    return Attribution(contents, cue, one.cue_type, claimant, relays, addressee)
 
 
 def polnear(path: Path, *, primary: bool = True) -> Iterator[Example]:
@@ -67,137 +105,85 @@ def corpus(folder: Path) -> Iterator[Example]:
 
 
 def _labelled(one: Labelled) -> Example:
-    """Tellings of one cue, one chain and one content are one attribution; the outlet's own voice is none."""
-    found = []
-    for telling in one.tellings.values():
-        if telling.voice is Voice.OUTLET:
-            continue
-        to = telling.addressee
-        found.append(
-            Attribution(
-                tuple((part.start, part.end) for part in telling.pieces),
-                _place(telling.cue),
-                telling.cue_type,
-                _place(telling.chain.claimant.span if telling.chain.claimant else None),
-                tuple((relay.span.start, relay.span.end) for relay in telling.chain.relays if relay.span),
-                (to["start"], to["end"]) if to and to.get("start") is not None else None,
-            )
-        )
-    return Example(one.report, tuple(found), Scheme.GUIDELINES)
+    """Every telling that is not the outlet's own is an attribution too."""
+    attributed = (telling for telling in one.tellings.values() if telling.voice is not Voice.OUTLET)
+    places = _places([mention.place.span for mention in one.places if mention.type in PLACES])
+    tellings = tuple(map(_told, one.tellings.values()))
+    return Example(one.report, tuple(map(_attribution, attributed)), Scheme.GUIDELINES, tellings, places)
 
 
-def _place(span: Span | None) -> Range | None:
-    return (span.start, span.end) if span else None
+def _attribution(telling: Telling) -> Attribution:
+    claimant = telling.chain.claimant
+    return Attribution(
+        _places(telling.pieces),
+        *(_places([telling.cue]) or (None,)),
+        telling.cue_type,
+        *(_places([claimant.span if claimant else None]) or (None,)),
+        _places([relay.span for relay in telling.chain.relays]),
+        *(_places([written_span(telling.addressee) if telling.addressee else None]) or (None,)),
+    )
 
 
-@dataclass(slots=True)
-class Marked:
-    """One window as arrays: `ids` and `types` by piece; the rest by word, `firsts` saying where a word begins.
-
-    `tags` has a row a layer, UNLABELLED where the scheme does not label it. `spans` are runs of words in the window by
-    layer; `links` are pairs of their numbers by name, −1 for nobody.
-    """
-
-    ids: np.ndarray
-    types: np.ndarray
-    firsts: np.ndarray
-    scheme: int
-    tags: np.ndarray
-    spans: dict[str, list[Range]]
-    links: dict[str, list[tuple[int, int]]]
-    cue_types: list[int]
-    size: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.size = len(self.ids)
+def _told(telling: Telling) -> Told:
+    spans = {"own" if telling.voice is Voice.OUTLET else "content": _places(telling.pieces)}
+    spans |= {role: _places([written_span(slot)]) for role, slot in telling.slots.items()}
+    spans["place"] = _places([place.span for place in telling.all_places])
+    spans |= {name: _places([day.span]) for name in ("when", "said") if (day := getattr(telling, name))}
+    spans["quantity"] = _places([quantity.span for quantity in telling.quantities])
+    said: dict[str, object] = {"kind": telling.kind, "background": telling.background}
+    if telling.stance:
+        spans["hedge"] = _places(telling.stance.cues)
+        said |= {"polarity": telling.stance.polarity, "certainty": telling.stance.certainty}
+    claimant = telling.chain.claimant
+    if claimant and claimant.span:
+        said["class"] = claimant.source_class
+        return Told(spans, _numbers(said), (claimant.span.start, claimant.span.end))
+    return Told(spans, _numbers(said))
 
 
-def marked(examples: Iterable[Example], vocabulary: Vocabulary, limit: int) -> Iterator[Marked]:
-    """The windows of all examples."""
-    for example in examples:
-        layout = Layout.of(example.report)
-        words = Words.of(layout, vocabulary, limit)
-        found = [_in_words(one, words) for one in example.attributions]
-        for window in words.windows:
-            yield _window(words, window, found, example.scheme)
+def _places(spans: Sequence[Span | None]) -> tuple[Range, ...]:
+    return tuple((span.start, span.end) for span in spans if span is not None)
 
 
-def _in_words(one: Attribution, words: Words) -> Attribution:
-    """The same with runs of words instead of code points."""
-
-    def run(place: Range | None) -> Range | None:
-        if place is None:
-            return None
-        first, last = words.run(*words.layout.normal.forth(*place))
-        while last - first > 1 and words.text(first) in EDGES:
-            first += 1
-        while last - first > 1 and words.text(last - 1) in EDGES:
-            last -= 1
-        return (first, last) if last > first else None
-
-    runs = [run(place) for place in (one.cue, one.claimant, one.addressee)]
-    contents = tuple(place for place in map(run, one.contents) if place)
-    relays = tuple(place for place in map(run, one.relays) if place)
-    return Attribution(contents, runs[0], one.cue_type, runs[1], relays, runs[2])
+def _numbers(said: Mapping[str, object]) -> dict[str, int]:
+    """The numbers of labels."""
+    return {name: MEANINGS[name].index(str(label)) for name, label in said.items()}
 
 
-@dataclass(slots=True)
-class _Labels:
-    """The labels of one window, gathered attribution by attribution; `inside` numbers its words from 0."""
-
-    window: Window
-    inside: dict[int, int]
-    spans: dict[str, list[Range]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
-    links: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: {name: set() for name in LINKS})
-    cue_types: dict[int, int] = field(default_factory=dict)
-
-    def add(self, one: Attribution) -> None:
-        """Takes in what lies in the window of one attribution."""
-        cue, claimant = self.number("cue", one.cue), self.number("source", one.claimant)
-        relays = [self.number("source", relay) for relay in one.relays]
-        addressee = self.number("addressee", one.addressee)
-        if cue >= 0:
-            self.links["source"].add((cue, claimant))
-            if one.cue_type in CUE_TYPES:
-                self.cue_types[cue] = CUE_TYPES.index(one.cue_type)
-        for content in (self.number("content", place) for place in one.contents):
-            if content >= 0:
-                self.links["cue"].add((content, cue))
-                self.links["claimant"].add((content, claimant))
-                self.links["addressee"].add((content, addressee))
-                self.links["relay"] |= {(content, relay) for relay in relays if relay >= 0}
-
-    def number(self, layer: str, place: Range | None) -> int:
-        """The number of the span of `layer` at `place`, one with any that it overlaps; −1 for none in the window."""
-        if place is None or place[0] not in self.inside:
-            return -1
-        start = self.inside[place[0]]
-        end = self.inside[min(place[1], _run_end(self.window, place[0])) - 1] + 1
-        for at, (first, last) in enumerate(self.spans[layer]):
-            if first < end and start < last:
-                self.spans[layer][at] = min(first, start), max(last, end)
-                return at
-        self.spans[layer].append((start, end))
-        return len(self.spans[layer]) - 1
+def sketched(folder: Path, seed: int) -> Iterator[Example]:
+    """The sketches under `folder`, a few at a time as the paragraphs of one report, at random."""
+    draw = random.Random(seed)
+    found = [sketch for path in sorted(folder.glob("*.txt")) for sketch in sketches(path)]
+    draw.shuffle(found)
+    while found:
+        size = draw.randint(1, 4)
+        yield _together(found[:size])
+        found = found[size:]
 
 
-def _window(words: Words, window: Window, found: Sequence[Attribution], scheme: Scheme) -> Marked:
-    """One window with the attributions whose spans lie in it."""
-    ids, types, firsts, numbers = inputs(words, window, scheme)
-    labels = _Labels(window, {word: at for at, word in enumerate(numbers)})
-    for one in found:
-        labels.add(one)
-    tags = np.zeros((len(LAYERS), len(numbers)), dtype=np.int64)
-    for row, layer in enumerate(LAYERS):
-        for start, end in labels.spans[layer]:
-            tags[row, start:end] = 2
-            tags[row, start] = 1
-    if scheme is Scheme.POLNEAR:
-        tags[LAYERS.index("addressee")] = UNLABELLED
-    cue_types = [labels.cue_types.get(cue, UNLABELLED) for cue in range(len(labels.spans["cue"]))]
-    links = {name: sorted(pairs) for name, pairs in labels.links.items()}
-    return Marked(ids, types, firsts, int(scheme), tags, labels.spans, links, cue_types)
+def _together(found: Sequence[Sketch]) -> Example:
+    text = ""
+    attributions: list[Attribution] = []
+    tellings: list[Told] = []
+    for sketch in found:
+        for one in sketch.tellings.values():
+            spans = {layer: moved_spans(places, len(text).__add__) for layer, places in one.spans.items()}
+            cited = "cue" in spans or "claimant" in spans
+            if cited:
+                attributions.append(_cited(spans))
+            kept = {layer: spans[layer] for layer in (*SLOTS, "place") if layer in spans}
+            tellings.append(Told({"content" if cited else "own": spans["content"]} | kept, _meant(one)))
+        text += sketch.text + "\n\n"
+    places = tuple(place for one in tellings for place in one.spans.get("place", ()))
+    report = article("sketches", text)
+    return Example(report, tuple(attributions), Scheme.GUIDELINES, tuple(tellings), places, sparse=True)
 
 
-def _run_end(window: Window, word: int) -> int:
-    return next(last for first, last in window.runs if first <= word < last)
+def _cited(spans: Mapping[str, tuple[Range, ...]]) -> Attribution:
+    cue, claimant, addressee = (next(iter(spans.get(layer, ())), None) for layer in ("cue", "claimant", "addressee"))
+    return Attribution(spans["content"], cue, None, claimant, spans.get("relay", ()), addressee)
+
+
+def _meant(one: Sketched) -> dict[str, int]:
+    said = {"kind": one.kind, "background": one.background}
+    return _numbers(said | {"polarity": one.stance.polarity, "certainty": one.stance.certainty})

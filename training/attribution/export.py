@@ -12,21 +12,20 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from counterclaim.reading.onnx_network import SIZES
 
-from encoder import Encoder
+from encoder import grown
 
 
 @click.command()
 @click.argument("run", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
-@click.option("--name", default="attribution-en/1", show_default=True, help="What each telling says it was read by.")
+@click.option("--name", default="reading-en/2", show_default=True, help="What each telling says it was read by.")
 @click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
 def main(run: Path, out: Path, name: str, vocabulary: Path) -> None:
     """Writes the model file."""
     state = torch.load(run / "weights.pt", weights_only=True)
-    encoder = Encoder(len(state["word.weight"]), sum(name.endswith("attend.weight") for name in state))
-    encoder.load_state_dict(state)
+    encoder = grown(state)
     example = torch.ones((2, 20), dtype=torch.int64)
-    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "types", "tags", "cue_types", "links")}
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "types", "tags", "cue_types", "links", "meanings")}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder, "plain.onnx")
         with warnings.catch_warnings():
@@ -36,7 +35,7 @@ def main(run: Path, out: Path, name: str, vocabulary: Path) -> None:
                 (example, example),
                 str(plain),
                 input_names=["ids", "types"],
-                output_names=["tags", "cue_types", "links"],
+                output_names=["tags", "cue_types", "links", "meanings"],
                 dynamic_axes=axes,
                 opset_version=17,
                 dynamo=False,

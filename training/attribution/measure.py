@@ -17,10 +17,10 @@ from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution
 from counterclaim.reading.network import Output, gathered, inputs
 from counterclaim.reading.pieces import Vocabulary
-from counterclaim.reading.trained import found_in
+from counterclaim.reading.trained import marked_in
 from counterclaim.reading.windows import Window, Words
 
-from encoder import Encoder
+from encoder import grown
 from examples import polnear
 
 
@@ -28,12 +28,8 @@ class Trained:
     """A network that torch runs."""
 
     def __init__(self, weights: Path, vocabulary: Path) -> None:
-        state = torch.load(weights, weights_only=True)
-        layers = sum(name.endswith("attend.weight") for name in state)
         self.vocabulary = Vocabulary.load(vocabulary)
-        self.encoder = Encoder(len(self.vocabulary.numbers), layers)
-        self.encoder.load_state_dict(state)
-        self.encoder.eval()
+        self.encoder = grown(torch.load(weights, weights_only=True)).eval()
 
     @torch.no_grad()
     def output(self, words: Words, windows: Sequence[Window], scheme: Scheme) -> Output:
@@ -71,7 +67,10 @@ def predictions(network: Trained, data: Path) -> Iterator[tuple[str, list[dict[s
     """Attributions of every article, by its id."""
     for example in polnear(data / "polnear-dev.jsonl.gz"):
         words = Words.of(Layout.of(example.report), network.vocabulary)
-        yield example.report.id, [as_polnear(one, words) for one in found_in(words, network, Scheme.POLNEAR)]
+        yield (
+            example.report.id,
+            [as_polnear(one, words) for one in marked_in(words, network, Scheme.POLNEAR).attributions],
+        )
 
 
 @click.command()

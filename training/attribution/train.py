@@ -15,11 +15,12 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from counterclaim.reading.interface import Scheme
-from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS
+from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS, MEANINGS, SAYING
 from counterclaim.reading.pieces import Vocabulary
+from marked import Marked, MarkedTelling, marked
 
-from encoder import Encoder, started
-from examples import Example, Marked, corpus, marked, polnear
+from encoder import Encoder, grown, started
+from examples import corpus, polnear, sketched
 from retold import told_anew
 from varied import varied
 
@@ -31,10 +32,23 @@ LINKED = {  # by name: the layer that asks and the layer that answers
     "addressee": ("content", "addressee"),
 }
 ONLY_OURS = ("relay", "addressee")  # PolNeAR does not label them
-NEW = ("tags", "types", "links", "shape", "place", "scheme")  # what the start weights do not hold
+NEW = ("tags", "types", "links", "meanings", "shape", "place", "scheme")  # what the start weights do not hold
 FASTER = 8  # times the rate of the rest
-WEIGHTS = {"tags": 4.0, "types": 0.1, "link": 0.5, "relay": 0.5}  # of the heads in the loss
-BATCH = 3072  # pieces, padded
+WEIGHTS = {  # of the heads in the loss
+    "tags": 4.0,
+    "types": 0.1,
+    "link": 0.5,
+    "relay": 0.5,
+    "fillers": 10.0,
+    "slot": 0.5,
+    "place": 0.5,
+    "kind": 1.5,
+    "polarity": 0.5,
+    "certainty": 0.7,
+    "background": 0.2,
+    "class": 0.3,
+}
+SMOOTH = 0.05  # of the labels of meanings
 WINDOWS = (128, 112, 144, 160, 120)  # limits of the windows, epoch by epoch: where they part differs
 
 
@@ -65,9 +79,10 @@ def loss(
     network: Callable[..., tuple[Tensor, Tensor, Tensor]], batch: Sequence[Marked], smooth: float
 ) -> dict[str, Tensor]:
     """The loss of each head, a mean over what it was asked."""
-    tags, types, links = network(*padded(batch))
+    tags, types, links, meanings = network(*padded(batch))
     wanted, given, cues, cue_types = [], [], [], []
-    linked: dict[str, list[Tensor]] = {"link": [], "relay": []}
+    linked: dict[str, list[Tensor]] = {"link": [], "relay": [], "slot": [], "place": []}
+    meant: dict[str, tuple[list[Tensor], list[int]]] = {name: ([], []) for name in MEANINGS}
     for row, window in enumerate(batch):
         firsts = torch.from_numpy(window.firsts)
         given.append(tags[row, firsts].view(len(firsts), len(LAYERS), 3))
@@ -78,15 +93,49 @@ def loss(
                 cues.append(types[row, firsts[start]])
                 cue_types.append(window.cue_types[cue])
         _add_links(linked, vectors, window)
+        for telling in window.tellings:
+            _add_slots(linked, vectors, window, telling)
+            _add_meanings(meant, meanings[row, firsts], telling)
     whole, right = torch.cat(given), torch.cat(wanted)
-    found = {
-        "tags": functional.cross_entropy(
-            whole.reshape(-1, 3), right.reshape(-1), ignore_index=-100, label_smoothing=smooth
-        )
-    }
+    found = {}
+    for name, layers in (("tags", slice(0, len(SAYING))), ("fillers", slice(len(SAYING), None))):
+        logits, labels = whole[:, layers].reshape(-1, 3), right[:, layers].reshape(-1)
+        if (labels >= 0).any():
+            found[name] = functional.cross_entropy(logits, labels, ignore_index=-100, label_smoothing=smooth)
     if cues:
         found["types"] = functional.cross_entropy(torch.stack(cues), torch.tensor(cue_types))
+    for name, (logits, labels) in meant.items():
+        if labels:
+            found[name] = functional.cross_entropy(torch.stack(logits), torch.tensor(labels), label_smoothing=SMOOTH)
     return found | {name: torch.stack(parts).mean() for name, parts in linked.items() if parts}
+
+
+def _add_meanings(meant: dict[str, tuple[list[Tensor], list[int]]], logits: Tensor, telling: MarkedTelling) -> None:
+    """The mean of the logits over the words of the proposition, or of the claimant; and what they should say."""
+    of_content = torch.cat([logits[start:end] for start, end in telling.runs]).mean(dim=0)
+    at = 0
+    for name, labels in MEANINGS.items():
+        part = slice(at, at + len(labels))
+        at += len(labels)
+        if name not in telling.meanings or (name == "class" and telling.claimant is None):
+            continue
+        whole = logits[slice(*telling.claimant)].mean(dim=0) if name == "class" and telling.claimant else of_content
+        meant[name][0].append(whole[part])
+        meant[name][1].append(telling.meanings[name])
+
+
+def _add_slots(linked: dict[str, list[Tensor]], vectors: Tensor, window: Marked, telling: MarkedTelling) -> None:
+    """The loss of what belongs to a telling: each span of each slot's layer does or does not."""
+    for slot, numbers in telling.slots.items():
+        name = "place" if slot == "place" else "slot"
+        if not window.spans[slot]:
+            continue
+        kind = LINKS.index(name)
+        ask = _span_vectors(vectors[:, 0, kind], [window.spans[telling.layer][telling.number]])
+        answer = _span_vectors(vectors[:, 1, kind], window.spans[slot])
+        scores = (ask @ answer.T)[0] / math.sqrt(LINK_SIZE)
+        wanted = torch.tensor([float(number in numbers) for number in range(len(scores))])
+        linked[name].append(functional.binary_cross_entropy_with_logits(scores, wanted))
 
 
 def _add_links(linked: dict[str, list[Tensor]], vectors: Tensor, window: Marked) -> None:
@@ -124,7 +173,7 @@ def _span_vectors(vectors: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
 def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[str, Any]) -> Encoder:
     """Trains on one list of windows an epoch; returns the network with the moving average of its weights."""
     draw = random.Random(asked["seed"])
-    planned = [list(batches(windows, BATCH, draw)) for windows in epochs]
+    planned = [list(batches(windows, asked["batch"], draw)) for windows in epochs]
     steps = sum(map(len, planned))
     stepper = torch.optim.AdamW(_groups(network, asked["rate"]), betas=(0.9, 0.98))
     warm = max(1, steps // 16)
@@ -168,16 +217,20 @@ def _groups(network: Encoder, rate: float) -> list[dict[str, Any]]:
 
 @click.command()
 @click.option("--weights", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--trained", type=click.Path(exists=True, path_type=Path), help="Go on from this run's weights.")
 @click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--pieces", type=click.Path(exists=True, path_type=Path), required=True, help="The whole vocabulary.")
 @click.option("--polnear", "news", type=click.Path(exists=True, path_type=Path), help="polnear-train.jsonl.gz")
 @click.option("--corpus", "ours", type=click.Path(exists=True, path_type=Path), multiple=True)
-@click.option("--times", default=3, help="How often our corpus is seen in an epoch.")
+@click.option("--sketches", "drafts", type=click.Path(exists=True, path_type=Path), help="Folder with sketches.")
+@click.option("--share", default=1.0, help="Of PolNeAR's articles, at random, an epoch.")
+@click.option("--times", default=3, help="How often our corpus, and the sketches, are seen in an epoch.")
 @click.option("--retold", "anew", default=0, help="New sentences with a relay or an addressee, an epoch.")
 @click.option("--varied", is_flag=True, help="Exchange names and quotation marks in half of the articles.")
 @click.option("--further", is_flag=True, help="Learn from PolNeAR's further annotators too.")
 @click.option("--epochs", default=4.0)
 @click.option("--rate", default=1.5e-4)
+@click.option("--batch", default=3072, help="Pieces, padded.")
 @click.option("--drop", default=0.0)
 @click.option("--smooth", default=0.0)
 @click.option("--keep", default=0.98, help="Of the moving average of the weights, a step.")
@@ -193,23 +246,26 @@ def main(**asked: Any) -> None:
     vocabulary = Vocabulary.load(asked["vocabulary"])
     whole = {piece: at for at, piece in enumerate(asked["pieces"].read_text("utf-8").splitlines())}
     layers = tuple(map(int, asked["layers"].split(",")))
-    network = started(asked["weights"], [whole[piece] for piece in vocabulary.numbers], layers, asked["drop"])
+    if asked["trained"]:
+        network = grown(torch.load(asked["trained"] / "weights.pt", weights_only=True), asked["drop"])
+    else:
+        network = started(asked["weights"], [whole[piece] for piece in vocabulary.numbers], layers, asked["drop"])
     for extra in (network.shape, network.place):
         extra.weight.requires_grad_(not asked["plain"])
     torch.manual_seed(asked["seed"])
-    examples: list[Example] = []
-    if asked["news"]:
-        examples += polnear(asked["news"])
-        examples += polnear(asked["news"], primary=False) if asked["further"] else ()
-    for folder in asked["ours"]:
-        examples += list(corpus(folder)) * asked["times"]
+    news = list(polnear(asked["news"])) if asked["news"] else []
+    news += polnear(asked["news"], primary=False) if asked["news"] and asked["further"] else ()
+    reports = [example for folder in asked["ours"] for example in corpus(folder)]
     began = time.time()
-    rounds = math.ceil(asked["epochs"])
     draw = random.Random(asked["seed"])
     epochs = []
-    for at in range(rounds):
-        more = told_anew(examples, asked["anew"], asked["seed"] + at)
-        seen = varied(examples, asked["seed"] + at) if asked["varied"] else examples
+    for at in range(math.ceil(asked["epochs"])):
+        seed = asked["seed"] + at
+        examples = draw.sample(news, int(len(news) * asked["share"])) + reports * asked["times"]
+        if asked["drafts"]:
+            examples += [one for time in range(asked["times"]) for one in sketched(asked["drafts"], seed + 100 * time)]
+        more = told_anew([*news, *reports], asked["anew"], seed)
+        seen = varied(examples, seed) if asked["varied"] else examples
         windows = list(marked([*seen, *more], vocabulary, WINDOWS[at % len(WINDOWS)]))
         draw.shuffle(windows)
         share = min(1.0, asked["epochs"] - at)
