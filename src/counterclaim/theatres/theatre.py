@@ -5,6 +5,7 @@ The format is docs/theatres.md. Reading goes on after a fault, so that one run n
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -56,6 +57,12 @@ def load(name_or_path: str | Path) -> Theatre:
         message = f"The theatre {theatre.name or name_or_path!s} has faults ({len(shown)}). " + " ".join(shown[:SHOWN])
         raise TheatreError(message + more, "`counterclaim theatre check FOLDER` lists them all.", tuple(shown))
     return theatre
+
+
+@cache
+def loaded_words(name: str) -> tuple[LoadedWord, ...]:
+    """The loaded words of the theatre `name`; none where the package has no such theatre."""
+    return load(name).loaded if name in names() else ()
 
 
 def faults(name_or_path: str | Path) -> list[str]:
