@@ -1,4 +1,4 @@
-"""Articles a second that are read, beside a plain pass of the network over the same windows, in one process and run.
+"""Articles a second that are read, beside a plain pass of the network and the spans of attributions, in one process.
 
 `python benchmarks/reading_speed.py`. Machines differ: compare the ratio.
 """
@@ -40,6 +40,7 @@ def main(articles: int, turns: int) -> None:
     count = sum(len(text.text.split()) for text in texts) / articles
     work: dict[str, Callable[[], object]] = {
         "network alone": lambda: [reader.network.output(one, one.windows, Scheme.GUIDELINES) for one in prepared],
+        "who says what, as spans": lambda: [list(reader.roles(text, Scheme.POLNEAR)) for text in texts],
         "whole step": lambda: [reader.read(text) for text in texts],
     }
     for one in work.values():

@@ -22,8 +22,9 @@ from counterclaim.intake.inputs import count
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.ledger.verification import Verification
+from counterclaim.model.telling import Telling
 from counterclaim.options import DEFAULT_LEDGER, as_json, filter_options, input_options, ledger_option, paths
-from counterclaim.pipeline import Asked
+from counterclaim.pipeline import Asked, explained_words
 from counterclaim.tally import Tally
 from counterclaim.theatre_commands import theatre as theatre_group
 
@@ -146,9 +147,9 @@ def show(name: str, as_text: bool, ledger: str | None, as_json: bool) -> None:
         if as_text:
             click.echo(printing.plain(report.text) if sys.stdout.isatty() else report.text.encode(), nl=False)
         elif as_json:
-            printing.json_lines(
-                [report.as_json() | {"version": report.version, "tellings": [line["id"] for line in lines]}]
-            )
+            told = [Telling.from_json(line, report) for line in lines]
+            more = {"version": report.version, "tellings": [telling.id for telling in told]}
+            printing.json_lines([report.as_json() | more | explained_words(report, told)])
         else:
             printing.report_card(report, lines)
 

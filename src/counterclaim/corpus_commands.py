@@ -98,10 +98,11 @@ def _misnamed(one: Labelled, path: Path) -> Iterator[str]:
 def _faults(one: Labelled) -> list[str]:
     """What is wrong with a report; ids are looked up in its theatre, except in the one meant where none is stated."""
     theatre = one.report.theatre
+    if theatre == THEATRE:
+        return faults(one, None)
     if theatre in theatre_names():
         return faults(one, _known(theatre))
-    lost = [] if theatre == THEATRE else [f"{one.id}: there is no theatre {theatre}"]
-    return [*lost, *faults(one, None)]
+    return [f"{one.id}: there is no theatre {theatre}", *faults(one, None)]
 
 
 @cache

@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError
+from counterclaim.grounding.grounded import grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
 from counterclaim.model.issue import Issue
+from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
-from counterclaim.reading.readers import reader
+from counterclaim.reading.loaded import explained, loaded, with_loaded
+from counterclaim.reading.readers import READERS, reader
+from counterclaim.reading.senses import senses
+from counterclaim.theatres.theatre import loaded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,29 @@ def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tu
     found = reader(made.language, model)
     if found is None:
         return None, ()
-    return found.by, tuple({telling.id: telling for telling in found.read(made)}.values())
+    told = list({telling.id: telling for telling in grounded(found.read(made))}.values())
+    return found.by, tuple(with_loaded(made, told, loaded_words(made.theatre)))
+
+
+def remarks(made: Report, tellings: Sequence[Telling]) -> dict[str, tuple[Remark, ...]]:
+    """What is said of single words of a report, told sentences or not; nothing where its language is not read yet.
+
+    `loaded`: how words that take a side are used; `senses`: what words mean that can mean two things.
+    """
+    if made.language not in READERS:
+        return {"loaded": (), "senses": ()}
+    uses = tuple(loaded(made, tellings, loaded_words(made.theatre)))
+    return {"loaded": uses, "senses": tuple(senses(made.text, made.language or ""))}
+
+
+def explained_words(made: Report, tellings: Sequence[Telling]) -> dict[str, list[dict[str, Any]]]:
+    """The same in the public shape: each loaded word with its neutral counterpart and whose word it is."""
+    found = remarks(made, tellings)
+    rows = loaded_words(made.theatre)
+    return {
+        "loaded": [explained(use, rows) for use in found["loaded"]],
+        "senses": [each.as_json() for each in found["senses"]],
+    }
 
 
 def read_input(given: Input | Issue, asked: Asked) -> Reading:

@@ -19,6 +19,7 @@ from counterclaim.model.review import Review
 from counterclaim.pipeline import Reading
 
 SHOWN_ISSUES = 20
+PLAIN_STANCE = (None, "affirms", "asserted")
 WIDTH_WITHOUT_TERMINAL = 110
 CONTROLS = {*range(32), *range(127, 160)} - {ord("\n")}
 DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
@@ -66,7 +67,7 @@ def _cells(line: dict[str, Any]) -> Iterator[str | None]:
     relays = [f"via {named(source)}" for source in line["chain"][1:-1]]
     yield "\n".join((who(line), *relays))
     yield line["cue"]["text"] if line["cue"] else None
-    yield says(line["content"])
+    yield f"{says(line['content'])}\n[{summed_up(line)}]"
     yield "\n".join(filter(None, (report["outlet"] or report["path"], (report["published"] or "")[:10])))
     yield line["id"]
 
@@ -88,6 +89,18 @@ def named(source: dict[str, Any]) -> str:
 def says(content: dict[str, Any]) -> str:
     """The words of a content; what interrupts them is left out."""
     return " … ".join(part["text"] for part in content.get("parts") or [content])
+
+
+def summed_up(line: dict[str, Any]) -> str:
+    """What a telling claims, in a few words: kind, stance where it is not plain, places, day, counts, notes."""
+    stance = line["stance"] or {}
+    doubt = [label for label in (stance.get("polarity"), stance.get("certainty")) if label not in PLAIN_STANCE]
+    places = [place["written"] for place in line.get("places") or [line["place"]] if place]
+    days = [line["when"]["edtf"] or line["when"]["written"]] if line["when"] else []
+    counts = [count["written"] for count in line["quantities"]]
+    notes = [note.replace("_", " ") for note in line["notes"]]
+    kind = (line["kind"] or "kind not known").replace("_", " ")
+    return " · ".join([kind, *doubt, *places, *days, *counts, *notes, *(["background"] if line["background"] else [])])
 
 
 def telling(line: dict[str, Any]) -> None:
@@ -120,12 +133,59 @@ def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if line["addressee"]:
         yield "to", named(line["addressee"])
     yield "quote", f"{line['quote']}, voice {line['voice']}"
+    yield from _claimed(line)
+    yield from _remarked(line)
     for name in ("id", "outlet", "published", "url"):
         yield f"report {name}" if name == "id" else name, str(report[name] or "not known")
     places = (("source", line["chain"][-1]), ("cue", line["cue"]), ("content", content))
     found = (f"{name} {span['start']}–{span['end']}" for name, span in places if span and span.get("start") is not None)
     yield "code points", ", ".join(found)
     yield "read by", " ".join(name for name in line["by"].values() if name)
+
+
+def _claimed(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is claimed: kind, stance with the words that show it, slots, days, counts."""
+    yield "kind", (line["kind"] or "not known").replace("_", " ")
+    stance = line["stance"]
+    if stance:
+        shown = ", ".join(f"“{cue['text']}”" for cue in stance["cues"])
+        yield "stance", f"{stance['polarity']}, {stance['certainty']}" + (f" ({shown})" if shown else "")
+    for role, slot in line["slots"].items():
+        yield role, slot.get("written") or str(slot.get("inferred"))
+    for place in line.get("places") or [line["place"]]:
+        if place:
+            yield "place", place["written"]
+    for name in ("when", "said"):
+        if line[name]:
+            yield name, f"{line[name]['written']} ({line[name]['edtf'] or 'day not known'})"
+    for count in line["quantities"]:
+        yield str(count["metric"]).replace("_", " "), f"{count['written']} ({_range(count)})"
+
+
+def _remarked(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What it answers, what it rests on, how it is worded."""
+    if line["answers"]:
+        yield "answers", line["answers"]
+    if line["knowledge"] not in (None, "none_stated"):
+        yield "knows by", line["knowledge"].replace("_", " ")
+    for word in line["loaded"]:
+        yield "loaded word", f"{word['written']} ({word['use']})"
+    notes = [note.replace("_", " ") for note in line["notes"]] + ["background"] * bool(line["background"])
+    if notes:
+        yield "notes", ", ".join(notes)
+
+
+def _range(count: dict[str, Any]) -> str:
+    """A count's bounds: 24 to 99, 5 or more."""
+    low, high = count["low"], count["high"]
+    if low is None and high is None:
+        return "no number"
+    about = "about " if count["vague"] else ""
+    if low == high:
+        return f"{about}{low:,}"
+    if high is None:
+        return f"{about}{low:,} or more"
+    return f"{about}up to {high:,}" if low is None else f"{about}{low:,} to {high:,}"
 
 
 def reports(found: Iterable[Report]) -> None:

@@ -1,19 +1,21 @@
 """All figures of one set of labelled reports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.evaluating import attribution_scores, mention_scores, telling_scores
 from counterclaim.evaluating.alignment import aligned, content
 from counterclaim.evaluating.labelled import Labelled, Mention
 from counterclaim.evaluating.scores import Figure, Scores, figures
 from counterclaim.model.place import PlaceState
+from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
 
 HEADLINES = (
     *("source, exact", "cue, exact", "content, exact", "whole attribution, lenient", "right source, all"),
     *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
-    *("kind, end to end", "not told, all"),
+    *("kind, end to end", "not told, all", "kind, of those found", "polarity, of those found"),
+    *("certainty, of those found", "slots place, when, quantity", "slots agent, affected, holder"),
 )  # the figures that are drawn first and guarded by floors
 
 
@@ -22,14 +24,16 @@ def headlines_first(name: str) -> tuple[int, str]:
     return (HEADLINES.index(name) if name in HEADLINES else len(HEADLINES), name)
 
 
-def read_as(made: Report, tellings: Sequence[Telling], name: str, by: str | None) -> Labelled:
+def read_as(
+    made: Report, tellings: Sequence[Telling], remarks: Mapping[str, tuple[Remark, ...]], name: str, by: str | None
+) -> Labelled:
     """What a reader made of a report, in the shape of labels."""
     told = {f"t{at}": telling for at, telling in enumerate(tellings, 1)}
     places = {place.span: place for telling in tellings for place in (telling.place, *telling.places) if place}
     mentions = tuple(
         Mention("area" if place.state is PlaceState.AREA else "settlement", place) for place in places.values()
     )
-    return Labelled(name, made, told, mentions, by=by)
+    return Labelled(name, made, told, mentions, dict(remarks), by=by)
 
 
 def scores(gold: Labelled, found: Labelled) -> Scores:

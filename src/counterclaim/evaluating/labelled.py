@@ -14,8 +14,8 @@ from counterclaim.intake import front_matter
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.model.place import Place
+from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report, text_hash
-from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
 
 HEAD = ("outlet", "url", "published", "title", "language", "theatre")  # what stands before the text in ID.txt
@@ -39,23 +39,6 @@ class Mention:
     def from_json(cls, value: dict[str, Any]) -> "Mention":
         """The mention that `as_json` wrote."""
         return cls(value["type"], Place.from_json(value))
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Words with one thing said of them: why they are not told, how a loaded word is used, which sense a word has."""
-
-    span: Span
-    value: str
-
-    def as_json(self) -> dict[str, Any]:
-        """`{start, end, text, value}`."""
-        return self.span.as_json() | {"value": self.value}
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> "Remark":
-        """The remark that `as_json` wrote."""
-        return cls(Span.from_json(value), value["value"])
 
 
 @dataclass(frozen=True, slots=True)

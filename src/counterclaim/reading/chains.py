@@ -113,7 +113,7 @@ def _phrase(words: Words, run: Range) -> Span:
     tail = POSSESSIVE.search(text, start, end)
     marked = text[end - 1] in "’'" and any(mark in text[start : end - 1] for mark in "‘'")  # a group ‘River’
     end = tail.start() if tail and tail.start() > start and not marked else end
-    return words.layout.span(start, start + len(text[start:end].rstrip()))
+    return words.layout.span(start, start + len(text[start:end].rstrip(" ,\n")))
 
 
 def addressee(words: Words, run: Range, resolver: Resolver) -> dict[str, Any]:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.nouns import is_verb
 from counterclaim.reading.quotations import Quotation
+from counterclaim.reading.tokens import tokens
 from counterclaim.reading.words import words
 
 EDGES = frozenset(",;:.!?…—–- \t\n")
 STOPS = frozenset(".!?…")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 APART = re.compile(r"[;.!?…](?=\W|\Z)")
+BESIDE = re.compile(r"[,\s]*(?:(?:and|or|as well as)\s+)?")
 JOINED = re.compile(r"\b(?:and|but|while)\s+\Z")
+OWNERS = 2  # words
 LONGEST_JOIN = 12  # code points before a piece in which a conjunction stands
 
 
@@ -25,15 +29,35 @@ def told(layout: Layout, places: Sequence[Range], cue: Range | None, between: Se
     whole_ones = (_bare(layout, *squared(layout, piece, between)) for piece in whole(layout, apart, between))
     cut = {piece for piece in whole_ones if not _is_small(layout, piece)}
     said = layout.text[slice(*cue)].lower().split() if cue else []
-    for group in _grouped(layout, _disjoint(sorted(cut)), between):
+    for group in _grouped(layout, _clauses(layout, _disjoint(sorted(cut))), between):
         if _says(layout, group, claims=any(word in words("claiming") for word in said)):
             yield group
 
 
+def _clauses(layout: Layout, pieces: Sequence[Range]) -> list[Range]:
+    """`pieces`, where one that has no verb is part of the one beside it, if nothing but a comma or "and" parts them."""
+    made: list[Range] = []
+    for piece in pieces:
+        beside = made and BESIDE.fullmatch(layout.text, made[-1][1], piece[0])
+        if made and beside and not (_has_verb(layout, made[-1]) and _has_verb(layout, piece)):
+            made[-1] = made[-1][0], piece[1]
+        else:
+            made.append(piece)
+    return made
+
+
+def _has_verb(layout: Layout, piece: Range) -> bool:
+    """Whether it has a finite verb, opens as a clause does ("it burns", "killing two"), or is quoted."""
+    held = tokens(layout.text, *piece)
+    opens = held[0].lower in words("pronouns") or held[0].lower.endswith("ing")
+    return opens or any(map(is_verb, held)) or layout.quotation_at(piece[0]) is not None
+
+
 def _is_small(layout: Layout, piece: Range) -> bool:
-    """Whether nothing but a small word was found: "the", "his", the "what" of "what he calls"."""
+    """Whether nothing but a small word was found, as "the", or the "what" of "what he calls"; or an owner: "Dorn’s"."""
     small = words("determiners") | words("relatives") | {"what"}
-    return layout.text[slice(*piece)].lower() in small - words("alone")
+    said = layout.text[slice(*piece)].lower()
+    return said in small - words("alone") or (said.endswith(("’s", "'s")) and len(said.split()) <= OWNERS)
 
 
 def _without(place: Range, between: Sequence[Range]) -> Iterator[Range]:

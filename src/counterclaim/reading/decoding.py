@@ -16,15 +16,16 @@ EVEN = (0.0,) * len(LAYERS)
 def spans(windows: Sequence[Window], output: Output, leans: Sequence[float] = EVEN) -> dict[str, list[Range]]:
     """The runs of words of each layer in `windows`, in the order of the text.
 
-    `leans` are added to the logits of "outside", layer by layer: more finds less. The sequence is the
-    most likely one (Viterbi) in which nothing is inside without a begin; it does not run over a window's parts.
+    `leans` are added to the logits of "outside", layer by layer: more finds less; layers beyond them are not looked
+    for. The sequence is the most likely one (Viterbi) in which nothing is inside without a begin; it does not run over
+    a window's parts.
     """
     runs = [(first - output.first, last - output.first) for window in windows for first, last in window.runs]
     found: dict[str, list[Range]] = {layer: [] for layer in LAYERS}
     for group in _groups(runs):
         best = _best(_stacked(output.tags, group, leans))
         for (first, last), sequence in zip(group, best, strict=True):
-            for layer, row in zip(LAYERS, sequence.T, strict=True):
+            for layer, row in zip(LAYERS, sequence.T, strict=False):
                 begin = first + output.first
                 found[layer] += ((begin + start, begin + end) for start, end in _read(row[: last - first].tolist()))
     return {layer: sorted(ranges) for layer, ranges in found.items()}
@@ -39,10 +40,10 @@ def _groups(runs: Sequence[Range], size: int = 256) -> Iterator[list[Range]]:
 def _stacked(tags: Floats, group: Sequence[Range], leans: Sequence[float]) -> Floats:
     """Log-probabilities (runs, words, layers, tags); what is padded is outside."""
     longest = max(last - first for first, last in group)
-    whole = np.full((len(group), longest, len(LAYERS), TAGS), NEVER, dtype=np.float32)
+    whole = np.full((len(group), longest, len(leans), TAGS), NEVER, dtype=np.float32)
     whole[..., OUTSIDE] = 0.0
     for row, (first, last) in enumerate(group):
-        part = tags[first:last].copy()
+        part = tags[first:last, : len(leans)].copy()
         part[..., OUTSIDE] += np.asarray(leans, dtype=np.float32)
         whole[row, : last - first] = part - np.logaddexp.reduce(part, axis=-1, keepdims=True)
     return whole

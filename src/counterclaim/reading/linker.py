@@ -67,19 +67,22 @@ class Spans:
         return mean
 
 
-def attributions(
-    words: Words, windows: Sequence[Window], output: Output, leans: Sequence[float] = EVEN
-) -> Iterator[Attribution]:
-    """The attributions in `windows` of `words`, whose numbers are `output`, in the order of the text in each window.
-
-    A cue without a content is given too: its content may stand in another window.
-    """
+def marked(words: Words, windows: Sequence[Window], output: Output, leans: Sequence[float] = EVEN) -> Iterator[Spans]:
+    """The spans of each of `windows` of `words`, whose numbers are `output`."""
     whole = spans(windows, output, leans)
     for window in windows:
         first, last = window.runs[0][0], window.runs[-1][1]
         found = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
         found["source"] = [run for run in found["source"] if _is_somebody(words, run)]
-        yield from sorted(_in_window(Spans(words, output, found)), key=_begins)
+        yield Spans(words, output, found)
+
+
+def attributions(found: Spans) -> list[Attribution]:
+    """The attributions of a window in the order of the text.
+
+    A cue without a content is given too: its content may stand in another window.
+    """
+    return sorted(_in_window(found), key=_begins)
 
 
 def _is_somebody(words: Words, run: Range) -> bool:

@@ -17,6 +17,7 @@ from counterclaim.reading.network import (
     LAYERS,
     LINK_SIZE,
     LINKS,
+    MEANINGS,
     TAGS,
     Floats,
     Output,
@@ -28,6 +29,7 @@ from counterclaim.reading.windows import Window, Words
 
 MODEL, PIECES = "model.onnx", "vocabulary.txt"
 SIZES = {"layers": len(LAYERS), "tags": TAGS, "cue_types": len(CUE_TYPES), "links": len(LINKS), "link_size": LINK_SIZE}
+SIZES |= {name: len(labels) for name, labels in MEANINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ class OnnxNetwork:
     def output(self, words: Words, windows: Sequence[Window], scheme: Scheme) -> Output:
         """The numbers for each word of `windows`, which follow one another in `words`."""
 
-        def row(window: Window) -> tuple[list[int], Floats, Floats, Floats]:
+        def row(window: Window) -> tuple[list[int], Floats, Floats, Floats, Floats]:
             ids, types, firsts, numbers = inputs(words, window, scheme)
             given: dict[str, Any] = {"ids": ids[None], "types": types[None]}
-            tags, cue_types, links = self.session.run(None, given)
-            return numbers, tags[0, firsts], cue_types[0, firsts], links[0, firsts]
+            tags, cue_types, links, meanings = (part[0, firsts] for part in self.session.run(None, given))
+            return numbers, tags, cue_types, links, meanings
 
         with ThreadPoolExecutor(
             len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

@@ -58,6 +58,8 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
             continue
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
         if not one.is_alone:
+            if last is not None and one.cue is None and one.claimant in last.relays:  # who was told it does not say it
+                one = replace(one, claimant=last.claimant, relays=last.relays)  # noqa: PLW2901
             kept.append(one)
             last = one if one.claimant else last
         elif quotation is not None and kept and _lies_in(words, kept[-1], quotation):

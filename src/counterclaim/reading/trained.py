@@ -4,24 +4,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from counterclaim.model.report import Report
+from counterclaim.model.source import Chain
 from counterclaim.model.telling import Quote, Telling, Voice
+from counterclaim.reading.answers import answered
+from counterclaim.reading.basis import noted
 from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener
-from counterclaim.reading.contents import told
+from counterclaim.reading.contents import squared, told
+from counterclaim.reading.filling import Filling
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout, Range
-from counterclaim.reading.linker import Attribution, attributions
-from counterclaim.reading.network import Network
+from counterclaim.reading.linker import Attribution, attributions, marked
+from counterclaim.reading.lists import one_by_one
+from counterclaim.reading.meanings import Meanings
+from counterclaim.reading.network import LAYERS, Floats, Network
 from counterclaim.reading.onnx_network import OnnxNetwork
+from counterclaim.reading.own import is_commentary, outlets_own
+from counterclaim.reading.placing import carried
 from counterclaim.reading.resolving import Resolver
+from counterclaim.reading.slots import Proposition, propositions
 from counterclaim.reading.speakers import across, spoken_on
 from counterclaim.reading.typography import attributed, merged
 from counterclaim.reading.windows import Words
 
 SHIPPED = Path(__file__).parents[1] / "lang" / "en" / "attribution"
-LEANS = {  # of source, addressee, cue and content to "outside", as they did best on the development parts
+LEANS = {  # of source, addressee, cue, content and the layers after them to "outside", as did best on development parts
     Scheme.POLNEAR: (-0.5, 0.0, -0.5, 0.3),
-    Scheme.GUIDELINES: (-0.5, 0.0, -0.5, 0.0),
+    Scheme.GUIDELINES: tuple(
+        {"source": -0.5, "cue": -0.5, "own": 0.5, "place": -0.7, "agent": -1.0}.get(layer, 0.0) for layer in LAYERS
+    ),
 }
 AT_ONCE = 64  # windows: what is held in memory of a long report
 
@@ -39,25 +52,47 @@ class TrainedReader:
 
     @property
     def by(self) -> str:
-        """Name and version of the model: `attribution-en/1`."""
+        """Name and version of the model: `reading-en/2`."""
         return self.network.name
 
     def read(self, report: Report) -> list[Telling]:
         """The tellings of `report` in the order of its text. Raises SpanError if a span does not verify."""
         words = Words.of(Layout.of(report), self.network.vocabulary)
-        found = spoken_on(words, found_in(words, self.network, Scheme.GUIDELINES))
+        marked = marked_in(words, self.network, Scheme.GUIDELINES)
+        found = spoken_on(words, marked.attributions)
         resolver = Resolver(words.layout, sorted(_aside(words, found)))
         told_to = (listener(words, heard(words, one), resolver) for one in found)
-        tellings = [telling for one in told_to for telling in self._tellings(words, one, resolver)]
-        by_content = {telling.content: telling for telling in reversed(tellings)}
-        return [by_content[content] for content in sorted(by_content)]
+        attributed = [telling for one in told_to for telling in self._tellings(words, one, resolver)]
+        by_content = {telling.content: telling for telling in reversed(attributed)}
+        own = [self._own(words, run) for run in outlets_own(words, marked.propositions, by_content.values())]
+        by_content |= {telling.content: telling for telling in own if telling.content not in by_content}
+        filling = Filling(words, Meanings(marked.meanings), marked.propositions)
+        filled = [filling.filled(by_content[content]) for content in sorted(by_content)]
+        filled = [telling for telling in filled if not is_commentary(telling)]
+        placed = carried(words.layout, list(answered(filled)))
+        apart = [one for telling in placed for one in one_by_one(telling)]
+        return list(noted(words.layout, apart))
 
     def roles(self, report: Report, scheme: Scheme) -> Iterator[dict[str, tuple[Range, ...]]]:
         """Where source, cue and content of each attribution stand in the text of `report`, by the rules of `scheme`."""
         words = Words.of(Layout.of(report), self.network.vocabulary)
-        for one in found_in(words, self.network, scheme):
+        for one in marked_in(words, self.network, scheme).attributions:
             runs = {"source": (one.claimant,), "cue": (one.cue,), "content": one.contents}
             yield {role: tuple(_back(words, run) for run in given if run) for role, given in runs.items()}
+
+    def _own(self, words: Words, run: Range) -> Telling:
+        """What the outlet tells in its own voice."""
+        layout = words.layout
+        start, end = squared(layout, words.place(run))
+        return Telling(
+            report=layout.report,
+            sentence=layout.sentence(start),
+            content=layout.span(start, end),
+            chain=Chain.of(layout.report.outlet, claimant=None),
+            voice=Voice.OUTLET,
+            quote=_quote(layout, [(start, end)]),
+            by={"reading": self.by, "grounding": None},
+        )
 
     def _tellings(self, words: Words, one: Attribution, resolver: Resolver) -> Iterator[Telling]:
         """The tellings of one attribution, each span checked."""
@@ -88,14 +123,30 @@ class TrainedReader:
             yield telling
 
 
-def found_in(words: Words, network: Network, scheme: Scheme) -> list[Attribution]:
-    """The attributions of a report, some windows at a time."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the network marks in a report: who says what, what is told with its slots, the meanings of all words."""
+
+    attributions: list[Attribution]
+    propositions: list[Proposition]
+    meanings: Floats
+
+
+def marked_in(words: Words, network: Network, scheme: Scheme) -> Marked:
+    """What a network marks in a report, some windows at a time."""
     found: list[Attribution] = []
+    told: list[Proposition] = []
+    meanings: list[Floats] = []
     for at in range(0, len(words.windows), AT_ONCE):
         windows = words.windows[at : at + AT_ONCE]
-        found += attributions(words, windows, network.output(words, windows, scheme), LEANS[scheme])
+        output = network.output(words, windows, scheme)
+        meanings.append(output.meanings)
+        for spans in marked(words, windows, output, LEANS[scheme]):
+            found += attributions(spans)
+            told += propositions(spans) if scheme is Scheme.GUIDELINES else ()
     whole = across(words, found, one_speech=scheme is Scheme.POLNEAR)
-    return merged(whole, attributed(words, scheme))
+    kept = merged(whole, attributed(words, scheme))
+    return Marked(kept, told, np.concatenate(meanings) if meanings else np.zeros((0, 0), np.float32))
 
 
 def _aside(words: Words, found: Iterable[Attribution]) -> Iterator[Range]:

@@ -1,0 +1,113 @@
+"""What a telling claims: its kind, stance and background, what fills its slots, where and when it lies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from counterclaim.model.quantity import Quantity
+from counterclaim.model.source import Chain, Source, SourceClass
+from counterclaim.model.span import Span
+from counterclaim.model.stance import Certainty, Polarity, Stance
+from counterclaim.model.telling import Telling
+from counterclaim.model.vocabulary import ROLES
+from counterclaim.model.when import Dated
+from counterclaim.reading.basis import is_background, knowledge
+from counterclaim.reading.layout import Range
+from counterclaim.reading.meanings import Meanings
+from counterclaim.reading.placing import places
+from counterclaim.reading.slots import PLACE, Filler, Proposition
+from counterclaim.reading.windows import Words
+
+UNCOUNTED = "other"  # what is counted is found when the count is grounded
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Fills the tellings of one report."""
+
+    words: Words
+    meanings: Meanings
+    propositions: Sequence[Proposition]
+
+    def filled(self, telling: Telling) -> Telling:
+        """`telling` with all that its words say of the proposition itself."""
+        runs = [self._run(part) for part in telling.pieces]
+        slots = self._slots(telling, runs)
+        made = replace(
+            telling,
+            kind=self.meanings.label("kind", runs),
+            stance=self._stance(telling, runs, slots.get("hedge", ())),
+            background=self.meanings.label("background", runs) == str(True) or is_background(telling),
+            slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if slots.get(role)},
+            chain=self._classed(telling.chain),
+            quantities=tuple(map(_uncounted, self._spans(slots.get("quantity", ())))),
+        )
+        where = places(self.words, runs, slots.get(PLACE, ()))
+        made = replace(made, knowledge=knowledge(made), place=where[0] if where else None)
+        made = replace(made, places=where if len(where) > 1 else ())
+        return replace(made, when=self._dated(slots.get("when", ())), said=self._dated(slots.get("said", ())))
+
+    def _dated(self, fillers: Sequence[Filler]) -> Dated | None:
+        """The surest date, as it is written."""
+        if not fillers:
+            return None
+        span = self._span(fillers[0].run)
+        return Dated(span.text, None, "text", span)
+
+    def _run(self, span: Span) -> Range:
+        return self.words.run(*self.words.layout.normal.forth(span.start, span.end))
+
+    def _span(self, run: Range) -> Span:
+        return self.words.layout.span(*self.words.place(run))
+
+    def _spans(self, fillers: Sequence[Filler]) -> list[Span]:
+        return sorted((self._span(one.run) for one in fillers), key=lambda span: span.start)
+
+    def _slots(self, telling: Telling, runs: Sequence[Range]) -> dict[str, Sequence[Filler]]:
+        """By slot what fills it, the surest first: of the propositions that share words with the telling."""
+        own = telling.cue is None and telling.chain.claimant is None
+        found: dict[str, list[Filler]] = {}
+        for one in self.propositions:
+            if one.own == own and any(_overlap(one.run, run) for run in runs):
+                for slot, fillers in one.slots.items():
+                    held = found.setdefault(slot, [])
+                    known = [each.run for each in held]
+                    held += (filler for filler in fillers if filler.run not in known and _fits(slot, filler, runs))
+        return {slot: sorted(fillers, key=lambda one: -one.score) for slot, fillers in found.items() if fillers}
+
+    def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
+        polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
+        plain = polarity == Polarity.AFFIRMS and certainty == Certainty.ASSERTED
+        cues = [] if plain else self._spans(hedges)
+        if not plain and not cues and telling.cue:
+            cues = [telling.cue]
+        return Stance(Polarity(polarity), Certainty(certainty), tuple(cues))
+
+    def _classed(self, chain: Chain) -> Chain:
+        """The chain with the class of its claimant."""
+        one = chain.claimant
+        if one is None or one.span is None:
+            return chain
+        return replace(chain, claimant=replace(one, source_class=self._class(one)), relays=chain.relays)
+
+    def _class(self, source: Source) -> SourceClass:
+        assert source.span is not None  # noqa: S101 the caller looked
+        return SourceClass(self.meanings.label("class", [self._run(source.span)]))
+
+
+def _written(span: Span) -> dict[str, Any]:
+    """What fills a slot, in the public shape."""
+    return {"written": span.text, "start": span.start, "end": span.end, "actor": None, "party": None}
+
+
+def _uncounted(span: Span) -> Quantity:
+    return Quantity(UNCOUNTED, None, span.text, None, None, False, span)
+
+
+def _fits(slot: str, filler: Filler, runs: Sequence[Range]) -> bool:
+    """Whether a filler may be the telling's: a count is one of its own words, other slots may stand beside it."""
+    return slot != "quantity" or any(_overlap(filler.run, run) for run in runs)
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

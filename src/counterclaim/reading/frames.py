@@ -1,0 +1,65 @@
+"""Frames: the kind of a proposition by its words, for kinds that no network knows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.kinds.kinds import OTHER
+from counterclaim.lang.data import rows
+
+GAP = r"(?:\W+[\w’'-]+){0,6}?\W+"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that make a proposition of a kind; `example` shows them."""
+
+    kind: str
+    written: str
+    words: re.Pattern[str]
+    example: str
+
+
+@cache
+def frames(language: str = "en") -> tuple[Frame, ...]:
+    """The frames of a language."""
+    held: Mapping[str, list[dict[str, str]]] = rows(language, "frames")
+    return tuple(
+        Frame(kind, row["frame"], _pattern(row["frame"]), row["example"])
+        for kind, listed in held.items()
+        for row in listed
+    )
+
+
+def _pattern(written: str) -> re.Pattern[str]:
+    """The words of a frame: `|` parts words that serve alike, `+` joins what follows at once, `…` within six words."""
+    made = ""
+    for part in re.split(r"([+…])", written):
+        words = "|".join(re.escape(word.strip()).replace(r"\*", r"\w*") for word in part.split("|"))
+        made += {"+": r"\W+", "…": GAP}.get(part.strip(), f"(?:{words})")
+    return re.compile(rf"(?<!\w){made}(?!\w)")
+
+
+def kinds_by_frames(text: str, language: str = "en") -> dict[str, int]:
+    """How many words of each kind's frames `text` holds, for the kinds whose frames fire."""
+    lower = text.lower()
+    found: dict[str, int] = {}
+    for frame in frames(language):
+        match = frame.words.search(lower)
+        if match:
+            found[frame.kind] = found.get(frame.kind, 0) + len(match.group().split())
+    return found
+
+
+def kind_by_frames(text: str, language: str = "en") -> str:
+    """The kind whose frames fire most; `other` where none does."""
+    found = kinds_by_frames(text, language)
+    return max(found, key=lambda kind: found[kind]) if found else OTHER
+
+
+def dead_rows(language: str = "en") -> Iterator[str]:
+    """Frames that do not fire on their own example."""
+    for frame in frames(language):
+        if not frame.words.search(frame.example.lower()):
+            yield f"{frame.kind}: {frame.written} / {frame.example}"

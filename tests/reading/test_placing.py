@@ -1,0 +1,59 @@
+"""Where what is told lies."""
+
+from dataclasses import replace
+
+from counterclaim.model.place import Place, PlaceState
+from counterclaim.model.report import Report
+from counterclaim.model.source import Chain
+from counterclaim.model.span import Span
+from counterclaim.model.telling import Telling
+from counterclaim.reading.layout import Layout
+from counterclaim.reading.pieces import Vocabulary
+from counterclaim.reading.placing import carried, places
+from counterclaim.reading.slots import Filler
+from counterclaim.reading.windows import Words
+
+TEXT = "A shell hit the city of Dorn and Harsk. Two died.\n\nA law was passed. Three died."
+REPORT = Report("r", TEXT, "r", "r", paragraphs=((0, 49), (51, len(TEXT))))
+WORDS = Words.of(Layout.of(REPORT), Vocabulary({"[UNK]": 1}))
+
+
+def run(words: str) -> tuple[int, int]:
+    at = TEXT.index(words)
+    return WORDS.run(at, at + len(words))
+
+
+def found(*fillers: tuple[str, float]) -> list[str]:
+    made = [Filler(run(words), score) for words, score in fillers]
+    return [place.written for place in places(WORDS, [run("A shell hit the city of Dorn and Harsk")], made)]
+
+
+def test_a_name_goes_before_a_word_that_stands_for_it() -> None:
+    assert found(("the city", 5.0), ("Dorn", 1.0)) == ["Dorn"]
+
+
+def test_those_in_one_list_come_together() -> None:
+    assert found(("Harsk", 1.0), ("Dorn", 2.0)) == ["Dorn", "Harsk"]
+
+
+def test_an_article_names_no_place() -> None:
+    assert found(("the", 9.0)) == []
+
+
+def telling(content: str, kind: str, place: str | None = None) -> Telling:
+    at = TEXT.index(content)
+    span = Span.of(TEXT, at, at + len(content))
+    made = replace(Telling(REPORT, span, span, Chain.of(None, claimant=None), {}), kind=kind)
+    if place is None:
+        return made
+    start = TEXT.index(place)
+    return replace(made, place=Place(place, Span.of(TEXT, start, start + len(place)), PlaceState.UNRESOLVED))
+
+
+def test_what_happens_somewhere_lies_where_the_telling_before_it_in_its_paragraph_does() -> None:
+    told = [
+        telling("A shell hit the city", "strike", "Dorn"), telling("Two died", "casualties"),
+        telling("A law was passed", "political_statement"), telling("Three died", "casualties"),
+    ]  # fmt: skip
+    where = [one.place.written if one.place else None for one in carried(WORDS.layout, told)]
+    assert where == ["Dorn", "Dorn", None, None]
