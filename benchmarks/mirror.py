@@ -66,7 +66,8 @@ def main(show: bool) -> None:
     for theatre in names():
         pairs = list(mirrored(theatre))
         alike = sum(ours == theirs for _, ours, theirs in pairs)
-        counts = [Counter(kind for pair in pairs for kind, _ in pair[side]) for side in (1, 2)]
+        readings = [[ours for _, ours, _ in pairs], [theirs for _, _, theirs in pairs]]
+        counts = [Counter(kind for found in side for kind, _ in found) for side in readings]
         apart = ", ".join(
             f"{kind} {counts[0][kind]}/{counts[1][kind]}"
             for kind in sorted({*counts[0], *counts[1]}, key=str)

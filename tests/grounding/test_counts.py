@@ -37,7 +37,7 @@ def test_words_of_number(written: str, meant: tuple[int | None, int | None, bool
     assert bounds(written) == meant
 
 
-def counted(words: str, kind: str, around: str) -> tuple[str, str | None]:
+def counted(words: str, kind: str, around: str) -> tuple[str | None, str | None]:
     found = count(Span.of(around, around.index(words), around.index(words) + len(words)), kind, around)
     return found.metric, found.who
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from counterclaim.kinds.kinds import kinds
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import Chain, Source, SourceClass
 from counterclaim.model.span import Span
@@ -12,8 +13,10 @@ from counterclaim.model.telling import Telling
 from counterclaim.model.vocabulary import ROLES
 from counterclaim.model.when import Dated
 from counterclaim.reading.basis import is_background, knowledge
+from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
+from counterclaim.reading.network import KINDS
 from counterclaim.reading.placing import places
 from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
@@ -35,7 +38,7 @@ class Filling:
         slots = self._slots(telling, runs)
         made = replace(
             telling,
-            kind=self.meanings.label("kind", runs),
+            kind=self._kind(telling, runs),
             stance=self._stance(telling, runs, slots.get("hedge", ())),
             background=self.meanings.label("background", runs) == str(True) or is_background(telling),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if slots.get(role)},
@@ -46,6 +49,14 @@ class Filling:
         made = replace(made, knowledge=knowledge(made), place=where[0] if where else None)
         made = replace(made, places=where if len(where) > 1 else ())
         return replace(made, when=self._dated(slots.get("when", ())), said=self._dated(slots.get("said", ())))
+
+    def _kind(self, telling: Telling, runs: Sequence[Range]) -> str:
+        """The kind by the network; one that it has not learned by its frames."""
+        if len(KINDS) < len(kinds()):
+            by_frames = unlearned(" ".join(part.text for part in telling.pieces), KINDS)
+            if by_frames is not None:
+                return by_frames
+        return self.meanings.label("kind", runs)
 
     def _dated(self, fillers: Sequence[Filler]) -> Dated | None:
         """The surest date, as it is written."""

@@ -1,7 +1,7 @@
 """Frames: the kind of a proposition by its words, for kinds that no network knows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,6 +56,13 @@ def kind_by_frames(text: str, language: str = "en") -> str:
     """The kind whose frames fire most; `other` where none does."""
     found = kinds_by_frames(text, language)
     return max(found, key=lambda kind: found[kind]) if found else OTHER
+
+
+def unlearned(text: str, learned: Iterable[str], language: str = "en") -> str | None:
+    """The kind whose frames fire most of those that no network has learned; None where none of theirs fires."""
+    known = frozenset(learned)
+    found = {kind: count for kind, count in kinds_by_frames(text, language).items() if kind not in known}
+    return max(found, key=lambda kind: found[kind]) if found else None
 
 
 def dead_rows(language: str = "en") -> Iterator[str]:
