@@ -17,6 +17,7 @@ from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
 from counterclaim.reading.network import KINDS
+from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.placing import places
 from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
@@ -30,7 +31,7 @@ class Filling:
 
     words: Words
     meanings: Meanings
-    propositions: Sequence[Proposition]
+    propositions: Overlaps[Proposition]
 
     def filled(self, telling: Telling) -> Telling:
         """`telling` with all that its words say of the proposition itself."""
@@ -78,8 +79,9 @@ class Filling:
         """By slot what fills it, the surest first: of the propositions that share words with the telling."""
         own = telling.cue is None and telling.chain.claimant is None
         found: dict[str, list[Filler]] = {}
-        for one in self.propositions:
-            if one.own == own and any(_overlap(one.run, run) for run in runs):
+        shared = {id(one): one for run in runs for one in self.propositions.over(run)}
+        for one in shared.values():
+            if one.own == own:
                 for slot, fillers in one.slots.items():
                     held = found.setdefault(slot, [])
                     known = [each.run for each in held]

@@ -15,6 +15,7 @@ from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, Voice
+from counterclaim.reading.overlaps import Overlaps
 from counterclaim.theatres.rows import LoadedWord
 
 DISTANT = 4  # words that a quotation has at most, if its marks keep a distance
@@ -46,10 +47,11 @@ def loaded(report: Report, tellings: Sequence[Telling], words: Iterable[LoadedWo
     pattern = _pattern(tuple(words))
     if pattern is None:
         return
-    cited = [part for one in tellings if one.voice is not Voice.OUTLET for part in one.pieces]
+    parts = [part for one in tellings if one.voice is not Voice.OUTLET for part in one.pieces]
+    cited = Overlaps(parts, _run)
     for match in pattern.finditer(report.text):
         span = Span.of(report.text, *match.span())
-        yield Remark(span, _use(report.text, span, cited))
+        yield Remark(span, _use(report.text, span, list(cited.over(match.span()))))
 
 
 @cache
@@ -84,10 +86,13 @@ def _is_distant(before: str, behind: str) -> bool:
 
 def with_loaded(report: Report, tellings: Sequence[Telling], words: Iterable[LoadedWord]) -> Iterator[Telling]:
     """The tellings with the loaded words in their contents."""
-    uses = list(loaded(report, tellings, words))
+    uses = Overlaps(list(loaded(report, tellings, words)), lambda use: _run(use.span))
     for one in tellings:
-        within = (use for use in uses if one.content.start <= use.span.start and use.span.end <= one.content.end)
-        yield replace(one, loaded=tuple(map(_as_written, within)))
+        yield replace(one, loaded=tuple(map(_as_written, uses.over(_run(one.content)))))
+
+
+def _run(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _as_written(use: Remark) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from counterclaim.kinds.kinds import OTHER
 from counterclaim.model.telling import Telling, Voice
 from counterclaim.reading.layout import Range
 from counterclaim.reading.nouns import is_verb
+from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.slots import PLACE, Proposition
 from counterclaim.reading.tokens import tokens
 from counterclaim.reading.windows import Words
@@ -17,10 +18,11 @@ COMMENTARY = frozenset(("assessment", OTHER))  # kinds that an outlet does not t
 
 def outlets_own(words: Words, found: Sequence[Proposition], attributed: Iterable[Telling]) -> Iterator[Range]:
     """Runs of words for which nobody is cited, which say something, and name a place, a body or a number."""
-    taken = [words.layout.normal.forth(part.start, part.end) for telling in attributed for part in telling.pieces]
+    forth = words.layout.normal.forth
+    parts = [forth(part.start, part.end) for telling in attributed for part in telling.pieces]
+    taken = Overlaps(parts, lambda part: part)
     for one in found:
-        start, end = words.place(one.run)
-        free = not any(first < end and start < last for first, last in taken)
+        free = next(taken.over(words.place(one.run)), None) is None
         if (
             one.own
             and free

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from counterclaim.reading.lists import one_by_one
 from counterclaim.reading.meanings import Meanings
 from counterclaim.reading.network import LAYERS, Floats, Network
 from counterclaim.reading.onnx_network import OnnxNetwork
+from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.own import is_commentary, outlets_own
 from counterclaim.reading.placing import carried
 from counterclaim.reading.resolving import Resolver
@@ -66,7 +68,7 @@ class TrainedReader:
         by_content = {telling.content: telling for telling in reversed(attributed)}
         own = [self._own(words, run) for run in outlets_own(words, marked.propositions, by_content.values())]
         by_content |= {telling.content: telling for telling in own if telling.content not in by_content}
-        filling = Filling(words, Meanings(marked.meanings), marked.propositions)
+        filling = Filling(words, Meanings(marked.meanings), Overlaps(marked.propositions, attrgetter("run")))
         filled = [filling.filled(by_content[content]) for content in sorted(by_content)]
         filled = [telling for telling in filled if not is_commentary(telling)]
         placed = carried(words.layout, list(answered(filled)))
