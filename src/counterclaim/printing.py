@@ -98,9 +98,17 @@ def summed_up(line: dict[str, Any]) -> str:
     places = [place["written"] for place in line.get("places") or [line["place"]] if place]
     days = [line["when"]["edtf"] or line["when"]["written"]] if line["when"] else []
     counts = [count["written"] for count in line["quantities"]]
-    notes = [note.replace("_", " ") for note in line["notes"]]
-    kind = (line["kind"] or "kind not known").replace("_", " ")
-    return " · ".join([kind, *doubt, *places, *days, *counts, *notes, *(["background"] if line["background"] else [])])
+    return " · ".join([_spaced(line["kind"] or "kind not known"), *doubt, *places, *days, *counts, *_notes(line)])
+
+
+def _spaced(label: str) -> str:
+    """A label as a person writes it: "control changed"."""
+    return label.replace("_", " ")
+
+
+def _notes(line: dict[str, Any]) -> list[str]:
+    """What the report says of the telling."""
+    return [*map(_spaced, line["notes"]), *(["background"] if line["background"] else [])]
 
 
 def telling(line: dict[str, Any]) -> None:
@@ -145,7 +153,7 @@ def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _claimed(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What is claimed: kind, stance with the words that show it, slots, days, counts."""
-    yield "kind", (line["kind"] or "not known").replace("_", " ")
+    yield "kind", _spaced(line["kind"] or "not known")
     stance = line["stance"]
     if stance:
         shown = ", ".join(f"“{cue['text']}”" for cue in stance["cues"])
@@ -159,7 +167,7 @@ def _claimed(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if line[name]:
             yield name, f"{line[name]['written']} ({line[name]['edtf'] or 'day not known'})"
     for count in line["quantities"]:
-        yield str(count["metric"]).replace("_", " "), f"{count['written']} ({_range(count)})"
+        yield _spaced(str(count["metric"])), f"{count['written']} ({_range(count)})"
 
 
 def _remarked(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -167,11 +175,10 @@ def _remarked(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if line["answers"]:
         yield "answers", line["answers"]
     if line["knowledge"] not in (None, "none_stated"):
-        yield "knows by", line["knowledge"].replace("_", " ")
+        yield "knows by", _spaced(line["knowledge"])
     for word in line["loaded"]:
         yield "loaded word", f"{word['written']} ({word['use']})"
-    notes = [note.replace("_", " ") for note in line["notes"]] + ["background"] * bool(line["background"])
-    if notes:
+    if notes := _notes(line):
         yield "notes", ", ".join(notes)
 
 

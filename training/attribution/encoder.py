@@ -7,7 +7,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from counterclaim.reading.network import CUE_TYPES, LAYERS, LINK_SIZE, LINKS, MEANINGS, TAGS
+from counterclaim.reading.network import CUE_TYPES, LABELS, LAYERS, LINK_SIZE, LINKS, TAGS
 from counterclaim.reading.windows import PLACES, SHAPES
 
 WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 160
@@ -52,7 +52,7 @@ class Encoder(nn.Module):
         self.tags = nn.Linear(WIDTH, len(LAYERS) * TAGS)
         self.types = nn.Linear(WIDTH, len(CUE_TYPES))
         self.links = nn.Linear(WIDTH, 2 * len(LINKS) * LINK_SIZE)
-        self.meanings = nn.Linear(3 * WIDTH, sum(map(len, MEANINGS.values())))
+        self.meanings = nn.Linear(3 * WIDTH, LABELS)
         self.drop = drop
         for extra in (self.shape, self.place, self.scheme):
             nn.init.zeros_(extra.weight)

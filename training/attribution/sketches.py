@@ -12,6 +12,7 @@ two pieces. An empty line parts sketches; a line that begins with `#` is a remar
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,13 +51,19 @@ class Sketch:
 
 def sketches(path: Path) -> Iterator[Sketch]:
     """The sketches of a file. Raises ValueError where one is wrong, saying which and why."""
+    for lines in _blocks(path):
+        try:
+            yield _sketch(lines)
+        except ValueError as error:
+            raise ValueError(f"{path.name}: {error}\n  in: {lines[0]}") from error
+
+
+def _blocks(path: Path) -> Iterator[list[str]]:
+    """The lines of each sketch, remarks left out."""
     for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
         lines = [line.strip() for line in block.splitlines() if line.strip() and not line.startswith("#")]
         if lines:
-            try:
-                yield _sketch(lines)
-            except ValueError as error:
-                raise ValueError(f"{path.name}: {error}\n  in: {lines[0]}") from error
+            yield lines
 
 
 def _sketch(lines: list[str]) -> Sketch:
@@ -118,20 +125,18 @@ def _marks(line: str) -> tuple[str, list[tuple[str, list[int], Range]]]:
 
 def main(paths: list[str]) -> int:
     """Checks files: prints what is wrong, else counts."""
-    count: dict[str, int] = {}
+    count: Counter[str] = Counter()
     total = wrong = 0
     for path in map(Path, paths):
-        for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
-            lines = [line.strip() for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        for lines in _blocks(path):
             try:
-                sketch = _sketch(lines) if lines else None
+                sketch = _sketch(lines)
             except ValueError as error:
                 wrong += 1
                 print(f"{path.name}: {error}\n  in: {lines[0]}")
                 continue
-            total += sketch is not None
-            for telling in sketch.tellings.values() if sketch else ():
-                count[telling.kind] = count.get(telling.kind, 0) + 1
+            total += 1
+            count.update(telling.kind for telling in sketch.tellings.values())
     print(f"{total} sketches, {wrong} wrong;", ", ".join(f"{name} {number}" for name, number in sorted(count.items())))
     return 1 if wrong else 0
 

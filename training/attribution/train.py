@@ -15,7 +15,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from counterclaim.reading.interface import Scheme
-from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS, MEANINGS, SAYING
+from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS, MEANINGS, PARTS, SAYING
 from counterclaim.reading.pieces import Vocabulary
 from marked import Marked, MarkedTelling, marked
 
@@ -113,10 +113,7 @@ def loss(
 def _add_meanings(meant: dict[str, tuple[list[Tensor], list[int]]], logits: Tensor, telling: MarkedTelling) -> None:
     """The mean of the logits over the words of the proposition, or of the claimant; and what they should say."""
     of_content = torch.cat([logits[start:end] for start, end in telling.runs]).mean(dim=0)
-    at = 0
-    for name, labels in MEANINGS.items():
-        part = slice(at, at + len(labels))
-        at += len(labels)
+    for name, part in PARTS.items():
         if name not in telling.meanings or (name == "class" and telling.claimant is None):
             continue
         whole = logits[slice(*telling.claimant)].mean(dim=0) if name == "class" and telling.claimant else of_content

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.lang.data import rows
+from counterclaim.lang.data import either, rows
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 
@@ -46,7 +46,7 @@ def _words(language: str) -> _Words:
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")(?!\w)")
+    return re.compile(rf"\b(?:{either(words)})(?!\w)")
 
 
 def count(span: Span, kind: str | None, around: str, language: str = "en") -> Quantity:

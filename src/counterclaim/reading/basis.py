@@ -1,14 +1,15 @@
 """What a telling rests on, in the words of its report: how the claimant knows, and whether anybody could check."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from counterclaim.lang.data import rows
+from counterclaim.lang.data import either, rows
 from counterclaim.model.telling import Telling, Voice
 from counterclaim.model.vocabulary import NOTES
-from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.layout import Layout
 
 NONE_STATED = "none_stated"
 SHORT = 12  # words of a sentence that says nothing but that the one before could not be checked
@@ -43,8 +44,8 @@ def knowledge_rows(language: str = "en") -> tuple[KnowledgeRow, ...]:
         KnowledgeRow(
             row["basis"],
             row["in"],
-            _phrases(row["words"]),
-            _phrases(row["with"]) if "with" in row else None,
+            _either([either(row["words"])]),
+            _either([either(row["with"])]) if "with" in row else None,
             row.get("class"),
             row["example"],
         )
@@ -67,16 +68,12 @@ def background_words(language: str = "en") -> re.Pattern[str]:
     return _either([words for row in rows(language, "basis")["background"] for words in row["words"]])
 
 
-def _phrases(words: Sequence[str]) -> re.Pattern[str]:
-    return _either([re.escape(word).replace(r"\*", r"\w*") for word in words])
-
-
 def _either(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
 
 
-def knowledge(telling: Telling) -> str:
-    """What the claimant's knowledge rests on: the basis of the first row that fires."""
+def knowledge(telling: Telling, around: str) -> str:
+    """What the claimant's knowledge rests on: the basis of the first row that fires. `around` is what is beside it."""
     if telling.voice is not Voice.ATTRIBUTED:
         return NONE_STATED
     claimant = telling.chain.claimant
@@ -86,7 +83,7 @@ def knowledge(telling: Telling) -> str:
         "cue": telling.cue.text.lower() if telling.cue else "",
         "source": source,
         "content": " ".join(part.text for part in telling.pieces).lower(),
-        "beside": _beside(telling).lower(),
+        "beside": around,
     }
     for row in knowledge_rows():
         fires = row.words.search(texts[row.place]) and (row.beside is None or row.beside.search(texts[row.place]))
@@ -95,13 +92,13 @@ def knowledge(telling: Telling) -> str:
     return NONE_STATED
 
 
-def _beside(telling: Telling) -> str:
-    """The words of the sentence outside the content."""
+def beside(telling: Telling) -> str:
+    """The words of the sentence outside the content, in small letters."""
     text, base = telling.sentence.text, telling.sentence.start
     for part in telling.pieces:
         first, last = max(0, part.start - base), max(0, part.end - base)
         text = text[:first] + " " * (min(last, len(text)) - first) + text[last:]
-    return text
+    return text.lower()
 
 
 def noted(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
@@ -110,40 +107,34 @@ def noted(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
     A sentence that tells nothing itself, or is of few words, speaks of the nearest one before it that tells.
     """
     sentences = [sentence for paragraph in layout.paragraphs for sentence in paragraph]
-    held = [layout.normal.forth(one.sentence.start, one.sentence.end)[0] for one in tellings]
+    held: dict[int, list[int]] = {}  # by number of the sentence, the numbers of its tellings
+    for number, one in enumerate(tellings):
+        start = layout.normal.forth(one.sentence.start, one.sentence.end)[0]
+        held.setdefault(bisect_right(sentences, start, key=lambda sentence: sentence[0]) - 1, []).append(number)
     notes: list[set[str]] = [set(one.notes) for one in tellings]
     for at, sentence in enumerate(sentences):
         text = layout.text[slice(*sentence)].lower()
+        within = held.get(at, [])
         for row in note_rows():
-            if not row.words.search(text):
-                continue
-            within = [number for number, start in enumerate(held) if sentence[0] <= start < sentence[1]]
-            before = _before(sentences, held, at)
-            for number in within if within and (row.same or len(text.split()) > SHORT) else [*within, *before]:
-                notes[number].add(row.note)
+            if row.words.search(text):
+                alone = within and (row.same or len(text.split()) > SHORT)
+                for number in within if alone else [*within, *(held.get(at - 1) or held.get(at - 2) or ())]:
+                    notes[number].add(row.note)
     for one, found in zip(tellings, notes, strict=True):
-        yield replace(one, notes=tuple(note for note in NOTES if note in found))
+        yield replace(one, notes=tuple(note for note in NOTES if note in found)) if found else one
 
 
-def _before(sentences: Sequence[Range], held: Sequence[int], at: int) -> list[int]:
-    """The tellings of the nearest sentence before `at` that holds any."""
-    for start, end in reversed(sentences[max(0, at - 2) : at]):
-        found = [number for number, place in enumerate(held) if start <= place < end]
-        if found:
-            return found
-    return []
-
-
-def is_background(telling: Telling) -> bool:
-    """Whether the words around the content mark it as older than the report's news."""
-    return bool(background_words().search(_beside(telling).lower()))
+def is_background(around: str) -> bool:
+    """Whether the words around a content mark it as older than the report's news."""
+    return bool(background_words().search(around))
 
 
 def dead_rows(language: str = "en") -> Iterable[str]:
     """The examples of rows that do not fire on them."""
     for row in knowledge_rows(language):
-        if not row.words.search(row.example.lower()):
+        said = row.example.lower()
+        if not row.words.search(said) or (row.beside and not row.beside.search(said)):
             yield row.example
-    for note in note_rows(language):
-        if not note.words.search(note.example.lower()):
-            yield note.example
+    yield from (note.example for note in note_rows(language) if not note.words.search(note.example.lower()))
+    older = (row["example"] for row in rows(language, "basis")["background"])
+    yield from (example for example in older if not is_background(example.lower()))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.layout import Layout, Range
-from counterclaim.reading.nouns import is_verb
+from counterclaim.reading.nouns import is_clause
 from counterclaim.reading.quotations import Quotation
 from counterclaim.reading.tokens import tokens
 from counterclaim.reading.words import words
@@ -49,8 +49,7 @@ def _clauses(layout: Layout, pieces: Sequence[Range]) -> list[Range]:
 def _has_verb(layout: Layout, piece: Range) -> bool:
     """Whether it has a finite verb, opens as a clause does ("it burns", "killing two"), or is quoted."""
     held = tokens(layout.text, *piece)
-    opens = held[0].lower in words("pronouns") or held[0].lower.endswith("ing")
-    return opens or any(map(is_verb, held)) or layout.quotation_at(piece[0]) is not None
+    return held[0].lower in words("pronouns") or is_clause(held) or layout.quotation_at(piece[0]) is not None
 
 
 def _is_small(layout: Layout, piece: Range) -> bool:

@@ -6,18 +6,18 @@ from typing import Any
 
 from counterclaim.kinds.kinds import kinds
 from counterclaim.model.quantity import Quantity
-from counterclaim.model.source import Chain, Source, SourceClass
+from counterclaim.model.source import Chain, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.model.stance import Certainty, Polarity, Stance
 from counterclaim.model.telling import Telling
 from counterclaim.model.vocabulary import ROLES
 from counterclaim.model.when import Dated
-from counterclaim.reading.basis import is_background, knowledge
+from counterclaim.reading.basis import beside, is_background, knowledge
 from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
 from counterclaim.reading.network import KINDS
-from counterclaim.reading.overlaps import Overlaps
+from counterclaim.reading.overlaps import Overlaps, overlap
 from counterclaim.reading.placing import places
 from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
@@ -37,19 +37,22 @@ class Filling:
         """`telling` with all that its words say of the proposition itself."""
         runs = [self._run(part) for part in telling.pieces]
         slots = self._slots(telling, runs)
+        where = places(self.words, runs, slots.get(PLACE, ()))
+        around = beside(telling)
         made = replace(
             telling,
             kind=self._kind(telling, runs),
             stance=self._stance(telling, runs, slots.get("hedge", ())),
-            background=self.meanings.label("background", runs) == str(True) or is_background(telling),
-            slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if slots.get(role)},
+            background=self.meanings.label("background", runs) == str(True) or is_background(around),
+            slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},
             chain=self._classed(telling.chain),
             quantities=tuple(map(_uncounted, self._spans(slots.get("quantity", ())))),
+            place=where[0] if where else None,
+            places=where if len(where) > 1 else (),
+            when=self._dated(slots.get("when", ())),
+            said=self._dated(slots.get("said", ())),
         )
-        where = places(self.words, runs, slots.get(PLACE, ()))
-        made = replace(made, knowledge=knowledge(made), place=where[0] if where else None)
-        made = replace(made, places=where if len(where) > 1 else ())
-        return replace(made, when=self._dated(slots.get("when", ())), said=self._dated(slots.get("said", ())))
+        return replace(made, knowledge=knowledge(made, around))
 
     def _kind(self, telling: Telling, runs: Sequence[Range]) -> str:
         """The kind by the network; one that it has not learned by its frames."""
@@ -75,18 +78,17 @@ class Filling:
     def _spans(self, fillers: Sequence[Filler]) -> list[Span]:
         return sorted((self._span(one.run) for one in fillers), key=lambda span: span.start)
 
-    def _slots(self, telling: Telling, runs: Sequence[Range]) -> dict[str, Sequence[Filler]]:
+    def _slots(self, telling: Telling, runs: Sequence[Range]) -> dict[str, list[Filler]]:
         """By slot what fills it, the surest first: of the propositions that share words with the telling."""
         own = telling.cue is None and telling.chain.claimant is None
-        found: dict[str, list[Filler]] = {}
-        shared = {id(one): one for run in runs for one in self.propositions.over(run)}
+        shared = {one.run: one for run in runs for one in self.propositions.over(run) if one.own == own}
+        found: dict[str, dict[Range, Filler]] = {}
         for one in shared.values():
-            if one.own == own:
-                for slot, fillers in one.slots.items():
-                    held = found.setdefault(slot, [])
-                    known = [each.run for each in held]
-                    held += (filler for filler in fillers if filler.run not in known and _fits(slot, filler, runs))
-        return {slot: sorted(fillers, key=lambda one: -one.score) for slot, fillers in found.items() if fillers}
+            for slot, fillers in one.slots.items():
+                for filler in fillers:
+                    if _fits(slot, filler, runs):
+                        found.setdefault(slot, {}).setdefault(filler.run, filler)
+        return {slot: sorted(held.values(), key=lambda one: -one.score) for slot, held in found.items()}
 
     def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
         polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
@@ -101,11 +103,8 @@ class Filling:
         one = chain.claimant
         if one is None or one.span is None:
             return chain
-        return replace(chain, claimant=replace(one, source_class=self._class(one)), relays=chain.relays)
-
-    def _class(self, source: Source) -> SourceClass:
-        assert source.span is not None  # noqa: S101 the caller looked
-        return SourceClass(self.meanings.label("class", [self._run(source.span)]))
+        found = SourceClass(self.meanings.label("class", [self._run(one.span)]))
+        return replace(chain, claimant=replace(one, source_class=found))
 
 
 def _written(span: Span) -> dict[str, Any]:
@@ -119,8 +118,4 @@ def _uncounted(span: Span) -> Quantity:
 
 def _fits(slot: str, filler: Filler, runs: Sequence[Range]) -> bool:
     """Whether a filler may be the telling's: a count is one of its own words, other slots may stand beside it."""
-    return slot != "quantity" or any(_overlap(filler.run, run) for run in runs)
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return slot != "quantity" or any(overlap(filler.run, run) for run in runs)

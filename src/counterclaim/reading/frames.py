@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.kinds.kinds import OTHER
-from counterclaim.lang.data import rows
+from counterclaim.lang.data import either, rows
 
 GAP = r"(?:\W+[\w’'-]+){0,6}?\W+"
 
@@ -36,8 +36,7 @@ def _pattern(written: str) -> re.Pattern[str]:
     """The words of a frame: `|` parts words that serve alike, `+` joins what follows at once, `…` within six words."""
     made = ""
     for part in re.split(r"([+…])", written):
-        words = "|".join(re.escape(word.strip()).replace(r"\*", r"\w*") for word in part.split("|"))
-        made += {"+": r"\W+", "…": GAP}.get(part.strip(), f"(?:{words})")
+        made += {"+": r"\W+", "…": GAP}.get(part, f"(?:{either(map(str.strip, part.split('|')))})")
     return re.compile(rf"(?<!\w){made}(?!\w)")
 
 
@@ -54,15 +53,14 @@ def kinds_by_frames(text: str, language: str = "en") -> dict[str, int]:
 
 def kind_by_frames(text: str, language: str = "en") -> str:
     """The kind whose frames fire most; `other` where none does."""
-    found = kinds_by_frames(text, language)
-    return max(found, key=lambda kind: found[kind]) if found else OTHER
+    return unlearned(text, (), language) or OTHER
 
 
 def unlearned(text: str, learned: Iterable[str], language: str = "en") -> str | None:
     """The kind whose frames fire most of those that no network has learned; None where none of theirs fires."""
     known = frozenset(learned)
     found = {kind: count for kind, count in kinds_by_frames(text, language).items() if kind not in known}
-    return max(found, key=lambda kind: found[kind]) if found else None
+    return max(found, key=found.__getitem__, default=None)
 
 
 def dead_rows(language: str = "en") -> Iterator[str]:

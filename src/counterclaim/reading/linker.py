@@ -8,6 +8,7 @@ import numpy as np
 from counterclaim.reading.decoding import EVEN, spans
 from counterclaim.reading.layout import Range
 from counterclaim.reading.network import CUE_TYPES, LINK_SIZE, LINKS, Floats, Output
+from counterclaim.reading.overlaps import overlap
 from counterclaim.reading.windows import Window, Words
 from counterclaim.reading.words import words as classes
 
@@ -152,4 +153,4 @@ def _addressee(found: Spans, contents: Sequence[Range]) -> Range | None:
 
 
 def _overlaps(run: Range, others: Sequence[Range]) -> bool:
-    return any(first < run[1] and run[0] < last for first, last in others)
+    return any(overlap(run, other) for other in others)

@@ -1,7 +1,7 @@
 """Settlements taken, lost or held one by one: a telling for each, though they share the verb (guidelines, 3.22)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,36 +17,25 @@ def one_by_one(telling: Telling) -> Iterator[Telling]:
 
     “took A and B” is `took A`, and `took` … `B` in two pieces.
     """
-    places = telling.places
-    apart = telling.kind in rows("en", "lists")["kinds"] and len(places) > 1 and not telling.quantities
-    text = telling.report.text
-    if not apart or not _is_list(telling, text):
+    spans = [place.span for place in telling.places if place.span]
+    apart = telling.kind in rows("en", "lists")["kinds"] and len(spans) > 1 and not telling.quantities
+    whole = next((part for part in telling.pieces if apart and _is_list(telling.report.text, part, spans)), None)
+    if whole is None:
         yield telling
         return
-    spans = [place.span for place in places if place.span]
-    first, last = spans[0], spans[-1]
-    for place in places:
-        assert place.span is not None  # noqa: S101 _is_list looked
-        pieces = []
-        for part in telling.pieces:
-            if part.start <= first.start and last.end <= part.end:
-                pieces += _pieces(text, part, first, last, place.span)
-            else:
-                pieces.append(part)
-        parts = tuple(pieces) if len(pieces) > 1 else ()
+    text = telling.report.text
+    for place, span in zip(telling.places, spans, strict=True):
+        cut = {whole: _pieces(text, whole, spans[0], spans[-1], span)}
+        pieces = [piece for part in telling.pieces for piece in cut.get(part, [part])]
         content = Span.of(text, pieces[0].start, pieces[-1].end)
-        yield replace(telling, content=content, parts=parts, place=place, places=())
+        yield replace(telling, content=content, parts=tuple(pieces[1:] and pieces), place=place, places=())
 
 
-def _is_list(telling: Telling, text: str) -> bool:
-    """Whether nothing but commas and "and" parts the places, all in one piece of the content."""
-    spans = [place.span for place in telling.places]
-    if any(span is None for span in spans):
-        return False
-    held = [span for span in spans if span is not None]
-    inside = any(part.start <= held[0].start and held[-1].end <= part.end for part in telling.pieces)
+def _is_list(text: str, part: Span, spans: Sequence[Span]) -> bool:
+    """Whether `part` holds the places, and nothing but commas and "and" stands between them."""
+    inside = part.start <= spans[0].start and spans[-1].end <= part.end
     return inside and all(
-        JOIN.match(text, one.end, other.start) and one.end < other.start for one, other in pairwise(held)
+        one.end < other.start and JOIN.match(text, one.end, other.start) for one, other in pairwise(spans)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from counterclaim.reading.layout import Range
-from counterclaim.reading.network import MEANINGS, Floats
+from counterclaim.reading.network import MEANINGS, PARTS, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,8 @@ class Meanings:
 
     def scores(self, name: str, runs: Sequence[Range]) -> Mapping[str, float]:
         """How likely each label of the head `name` is for the words of `runs`: logits, a mean over the words."""
-        at = 0
-        for head, labels in MEANINGS.items():
-            if head == name:
-                words = np.concatenate([self.logits[first:last, at : at + len(labels)] for first, last in runs])
-                return dict(zip(labels, map(float, words.mean(axis=0)), strict=True))
-            at += len(labels)
-        raise KeyError(name)
+        words = np.concatenate([self.logits[first:last, PARTS[name]] for first, last in runs])
+        return dict(zip(MEANINGS[name], map(float, words.mean(axis=0)), strict=True))
 
     def label(self, name: str, runs: Sequence[Range]) -> str:
         """The likeliest label."""

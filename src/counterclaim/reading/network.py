@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -33,7 +34,9 @@ MEANINGS: dict[str, tuple[str, ...]] = {  # what is said of a proposition as a w
     "background": (str(False), str(True)),
     "class": tuple(SourceClass),
 }
-LABELS = sum(map(len, MEANINGS.values()))
+ENDS = dict(zip(MEANINGS, accumulate(map(len, MEANINGS.values())), strict=True))
+PARTS = {head: slice(end - len(MEANINGS[head]), end) for head, end in ENDS.items()}  # of a word's numbers, each head's
+LABELS = max(ENDS.values())
 LINK_SIZE = 64  # numbers of the vector by which a word asks, or answers, for one sort of link
 MARK_TYPE = 4  # the type of the marks of begin, end and paragraph: that of a mark outside quotations
 

@@ -17,6 +17,11 @@ def is_verb(token: Token) -> bool:
     return past or token.lower in words("verbs") or bool(CONTRACTED.search(token.lower))
 
 
+def is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words have a verb, or open with a participle: "killing two"."""
+    return any(map(is_verb, tokens)) or tokens[0].lower.endswith("ing")
+
+
 def head(tokens: Sequence[Token]) -> Token:
     """The word that the phrase is about: the last before a preposition, a comma or a relative clause."""
     after = words("prepositions") | words("relatives")

@@ -8,6 +8,11 @@ Range = tuple[int, int]
 Item = TypeVar("Item")
 
 
+def overlap(one: Range, other: Range) -> bool:
+    """Whether two runs share a place."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Overlaps(Generic[Item]):
     """Items by the run that each has; runs may overlap one another."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.kinds.kinds import OTHER
 from counterclaim.model.telling import Telling, Voice
 from counterclaim.reading.layout import Range
-from counterclaim.reading.nouns import is_verb
+from counterclaim.reading.nouns import is_clause
 from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.slots import PLACE, Proposition
 from counterclaim.reading.tokens import tokens
@@ -22,14 +22,9 @@ def outlets_own(words: Words, found: Sequence[Proposition], attributed: Iterable
     parts = [forth(part.start, part.end) for telling in attributed for part in telling.pieces]
     taken = Overlaps(parts, lambda part: part)
     for one in found:
-        free = next(taken.over(words.place(one.run)), None) is None
-        if (
-            one.own
-            and free
-            and one.run[1] - one.run[0] >= SHORTEST
-            and _says(words, one.run)
-            and _is_specific(words, one)
-        ):
+        long = one.own and one.run[1] - one.run[0] >= SHORTEST
+        free = long and next(taken.over(words.place(one.run)), None) is None
+        if free and _says(words, one.run) and _is_specific(words, one):
             yield one.run
 
 
@@ -41,8 +36,8 @@ def is_commentary(telling: Telling) -> bool:
 def _says(words: Words, run: Range) -> bool:
     """Whether it has a verb, opens with a participle ("killing two"), or is most of its sentence."""
     first, last = words.sentences[words.sentence(run[0])]
-    held = tokens(words.layout.text, *words.place(run))
-    return any(map(is_verb, held)) or held[0].lower.endswith("ing") or run[1] - run[0] >= MOST * (last - first)
+    clause = is_clause(tokens(words.layout.text, *words.place(run)))
+    return clause or run[1] - run[0] >= MOST * (last - first)
 
 
 def _is_specific(words: Words, one: Proposition) -> bool:

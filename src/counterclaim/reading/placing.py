@@ -11,7 +11,8 @@ from counterclaim.reading.slots import Filler
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
-JOINS = frozenset((",", "and", "or", "&", "in", "near", "of"))
+LISTING = frozenset((",", "and", "or", "&"))
+JOINS = LISTING | {"in", "near", "of"}
 LONGEST_JOIN = 3  # words between two places of one list
 
 
@@ -54,29 +55,28 @@ def _listed(words: Words, one: Range, other: Range) -> bool:
     first, last = sorted((one, other))
     between = [words.text(word).lower() for word in range(first[1], last[0])]
     joined = all(word in JOINS | classes("articles") for word in between)
-    return bool(between) and len(between) <= LONGEST_JOIN and joined and bool({",", "and", "or", "&"} & set(between))
+    return bool(between) and len(between) <= LONGEST_JOIN and joined and bool(LISTING & set(between))
 
 
 def carried(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """The tellings, where one without a place has that of the one before it in its paragraph.
 
-    Only one whose kind happens somewhere: a strike, a loss, not a law. Of our corpus' tellings without a place in their
-    own sentence four in five such lie there.
+    Only one whose kind happens somewhere: a strike, a loss, not a law (how often that is right:
+    `benchmarks/given_contents.py`).
     """
     last: Telling | None = None
     for one in tellings:
-        made = one
-        found = kinds().get(one.kind or "")
-        if (
-            one.place is None
-            and last
-            and found
-            and found.located
-            and _paragraph(layout, one) == _paragraph(layout, last)
-        ):
-            made = replace(one, place=last.place, places=last.places)
-        last = made if made.place else last
-        yield made
+        stays = last is not None and one.place is None and _is_located(one)
+        if last is not None and stays and _paragraph(layout, one) == _paragraph(layout, last):
+            yield replace(one, place=last.place, places=last.places)
+        else:
+            last = one if one.place else last
+            yield one
+
+
+def _is_located(one: Telling) -> bool:
+    found = kinds().get(one.kind or "")
+    return found is not None and found.located
 
 
 def _paragraph(layout: Layout, one: Telling) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.lang.data import rows
+from counterclaim.lang.data import either, rows
 from counterclaim.model.remark import Remark
 from counterclaim.model.span import Span
 
@@ -78,8 +78,7 @@ def _listed(row: dict[str, object], name: str) -> list[object]:
 
 
 def _words(words: list[str], shape: str = r"(?<!\w)(?:{})(?!\w)") -> re.Pattern[str]:
-    listed = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-    return re.compile(shape.format(listed) if words else r"(?!)")
+    return re.compile(shape.format(either(words)) if words else r"(?!)")
 
 
 def senses(text: str, language: str = "en") -> Iterator[Remark]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from counterclaim.reading.layout import Range
 from counterclaim.reading.linker import Spans
 from counterclaim.reading.network import SLOTS
+from counterclaim.reading.overlaps import overlap
 
 PLACE = "place"
 INSIDE, OUTSIDE = -2.0, 0.5  # logits above which a span within a proposition, or elsewhere in its window, belongs to it
@@ -41,9 +42,5 @@ def _fillers(found: Spans, run: Range, slot: str) -> Sequence[Filler]:
     link = "place" if slot == PLACE else "slot"
     scored = zip(found.scores(link, run, slot), found.found[slot], strict=True)
     fillers = [Filler(span, float(score)) for score, span in scored]
-    belonging = [one for one in fillers if one.score > (INSIDE if _overlap(one.run, run) else OUTSIDE)]
+    belonging = [one for one in fillers if one.score > (INSIDE if overlap(one.run, run) else OUTSIDE)]
     return sorted(belonging, key=lambda one: -one.score)
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
