@@ -3,7 +3,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.errors import ModelError
@@ -166,6 +166,7 @@ def test_a_model_that_cannot_be_loaded_says_what_to_do(tmp_path: Path) -> None:
 
 
 @given(GARBAGE)
+@example("said it was reported “ ’ . said it was reported")  # a content of marks alone
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_read_and_every_span_verifies(text: str) -> None:
     tellings = read(text)

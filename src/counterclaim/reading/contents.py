@@ -49,7 +49,8 @@ def _clauses(layout: Layout, pieces: Sequence[Range]) -> list[Range]:
 def _has_verb(layout: Layout, piece: Range) -> bool:
     """Whether it has a finite verb, opens as a clause does ("it burns", "killing two"), or is quoted."""
     held = tokens(layout.text, *piece)
-    return held[0].lower in words("pronouns") or is_clause(held) or layout.quotation_at(piece[0]) is not None
+    opens = any(token.lower in words("pronouns") for token in held[:1])
+    return opens or is_clause(held) or layout.quotation_at(piece[0]) is not None
 
 
 def _is_small(layout: Layout, piece: Range) -> bool:

@@ -19,7 +19,7 @@ def is_verb(token: Token) -> bool:
 
 def is_clause(tokens: Sequence[Token]) -> bool:
     """Whether words have a verb, or open with a participle: "killing two"."""
-    return any(map(is_verb, tokens)) or tokens[0].lower.endswith("ing")
+    return any(map(is_verb, tokens)) or any(token.lower.endswith("ing") for token in tokens[:1])
 
 
 def head(tokens: Sequence[Token]) -> Token:
