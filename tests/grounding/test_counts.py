@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.grounding.counts import bounds, count
+from counterclaim.grounding.counts import bounds, count, is_count
 from counterclaim.model.span import Span
 
 
@@ -47,3 +47,8 @@ def test_what_is_counted_is_said_by_the_nearest_word_else_by_the_kind() -> None:
     assert counted("two men", "casualties", "It killed two men and wounded nine others.") == ("killed", "men")
     assert counted("two villages", "control_changed", "They took two villages.") == ("settlements", "villages")
     assert counted("40 percent", "other", "Some 40 percent of it.")[0] == "percent"
+
+
+def test_an_article_and_a_word_made_with_a_number_count_nothing() -> None:
+    assert not any(map(is_count, ("A", "two-story", "18-month")))
+    assert all(map(is_count, ("one", "twenty-three", "10-15", "a dozen men", "none", "40,000")))

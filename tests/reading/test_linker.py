@@ -61,6 +61,19 @@ def test_a_content_without_cue_has_its_own_claimant() -> None:
     assert (one.contents, one.cue, one.cue_type, one.claimant) == (((5, 6),), None, None, (1, 2))
 
 
+def test_an_article_alone_is_no_span_and_a_statement_by_is_nobody() -> None:
+    text = "the statement by Marn said so"
+    words = Words.of(Layout.of(Report(id="r", text=text, path="a", location="a")), Vocabulary({"[UNK]": 1}))
+    tags = np.zeros((6, len(LAYERS), 3), dtype=np.float32)
+    tags[..., 0] = 5.0
+    tags[0, LAYERS.index("cue"), 1] = tags[1, LAYERS.index("source"), 1] = tags[2, LAYERS.index("source"), 2] = 20.0
+    tags[3, LAYERS.index("source"), 1] = tags[4, LAYERS.index("cue"), 1] = 20.0
+    vectors = np.zeros((6, len(LINKS), LINK_SIZE), dtype=np.float32)
+    types, meanings = (np.zeros((6, size), dtype=np.float32) for size in (len(CUE_TYPES), LABELS))
+    (spans,) = marked(words, words.windows, Output(0, tags, types, vectors, vectors, meanings))
+    assert (spans.found["source"], spans.found["cue"]) == ([(3, 4)], [(4, 5)])
+
+
 def test_who_stands_in_the_content_does_not_claim_it() -> None:
     one, _ = told(output({"cue": [(5, 3), (6, 4)], "source": [(3, 0)]}))
     assert one.claimant == (0, 1)

@@ -40,6 +40,20 @@ def test_an_article_names_no_place() -> None:
     assert found(("the", 9.0)) == []
 
 
+def test_a_name_is_whole_and_no_adjective() -> None:
+    text = "Vardian troops took Krasny Armeysk, in Old Dorn Governor Marn said."
+    words = Words.of(Layout.of(Report("r", text, "r", "r")), Vocabulary({"[UNK]": 1}))
+
+    def named(written: str) -> list[str]:
+        at = text.index(written)
+        run = words.run(at, at + len(written))
+        return [place.written for place in places(words, [run], [Filler(run, 1.0)])]
+
+    assert named("Krasny") == ["Krasny Armeysk"]
+    assert named("Old Dorn") == ["Old Dorn"]
+    assert named("Vardian") == []
+
+
 def telling(content: str, kind: str, place: str | None = None) -> Telling:
     at = TEXT.index(content)
     span = Span.of(TEXT, at, at + len(content))

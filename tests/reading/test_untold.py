@@ -32,6 +32,7 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("His account paints a grim picture.", "His account", "paints", "a grim picture"),
         ("Marn came to address the council.", "Marn", "to", "address the council"),
         ("Orsk neither confirmed nor denied the losses.", "Orsk", "denied", "the losses"),
+        ("Marn suggested asking: would it help to leave?", "Marn", "suggested", "would it help to leave"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
     ],
 )

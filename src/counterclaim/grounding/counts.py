@@ -56,6 +56,15 @@ def count(span: Span, kind: str | None, around: str, language: str = "en") -> Qu
     return Quantity(_metric(span, kind, around, words), _who(span.text, words), span.text, low, high, vague, span)
 
 
+def is_count(written: str, language: str = "en") -> bool:
+    """Whether words count something: not an article alone, nor a word made with a number, as in "two-story"."""
+    words = _words(language)
+    said = written.lower().split()
+    parts = said[0].replace("–", "-").split("-") if len(said) == 1 else []
+    numbers = [part[:1].isdigit() or part in words.words or part in words.times for part in parts]
+    return said not in (["a"], ["an"]) and (len(parts) < 2 or all(numbers) or not any(numbers))
+
+
 def bounds(written: str, language: str = "en") -> Bounds:
     """The range that words give: `at least five` is 5 or more. Two Nones where no number is read."""
     words = _words(language)

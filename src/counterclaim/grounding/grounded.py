@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from counterclaim.grounding import days
-from counterclaim.grounding.counts import count
+from counterclaim.grounding.counts import count, is_count
 from counterclaim.model.stance import Certainty
 from counterclaim.model.telling import Telling
 from counterclaim.model.when import Dated
@@ -24,6 +24,7 @@ def grounded(tellings: Iterable[Telling]) -> Iterator[Telling]:
             quantities=tuple(
                 count(each.span, telling.kind, telling.sentence.text) if each.span else each
                 for each in telling.quantities
+                if is_count(each.written)
             ),
             by=telling.by | {"grounding": BY},
         )

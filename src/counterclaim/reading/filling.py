@@ -1,5 +1,6 @@
 """What a telling claims: its kind, stance and background, what fills its slots, where and when it lies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,7 +22,10 @@ from counterclaim.reading.overlaps import Overlaps, overlap
 from counterclaim.reading.placing import places
 from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
+from counterclaim.reading.words import words as classes
 
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+CUT = re.compile(r"\d[\d.,]*\Z")  # a figure at the end of a count
 UNCOUNTED = "other"  # what is counted is found when the count is grounded
 
 
@@ -46,7 +50,7 @@ class Filling:
             background=self.meanings.label("background", runs) == str(True) or is_background(around),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},
             chain=self._classed(telling.chain),
-            quantities=tuple(map(_uncounted, self._spans(slots.get("quantity", ())))),
+            quantities=tuple(map(_uncounted, self._counts(slots.get("quantity", ())))),
             place=where[0] if where else None,
             places=where if len(where) > 1 else (),
             when=self._dated(slots.get("when", ())),
@@ -73,10 +77,23 @@ class Filling:
         return self.words.run(*self.words.layout.normal.forth(span.start, span.end))
 
     def _span(self, run: Range) -> Span:
-        return self.words.layout.span(*self.words.place(run))
+        """The words of a filler: behind an article the noun, without a preposition or "and" at the end."""
+        first, last = run
+        end = self.words.sentences[self.words.sentence(first)][1]
+        while last < end and all(self.words.text(word).lower() in classes("articles") for word in range(first, last)):
+            last += 1
+        while last - first > 1 and self.words.text(last - 1).lower() in classes("prepositions") | classes("joins"):
+            last -= 1
+        return self.words.layout.span(*self.words.place((first, last)))
 
     def _spans(self, fillers: Sequence[Filler]) -> list[Span]:
         return sorted((self._span(one.run) for one in fillers), key=lambda span: span.start)
+
+    def _counts(self, fillers: Sequence[Filler]) -> list[Span]:
+        """The words of counts, with the whole of a figure that they cut ("40" of "40,000")."""
+        layout = self.words.layout
+        places = [self.words.place(one.run) for one in fillers]
+        return sorted({layout.span(start, _whole_figure(layout.text, start, end)) for start, end in places})
 
     def _slots(self, telling: Telling, runs: Sequence[Range]) -> dict[str, list[Filler]]:
         """By slot what fills it, the surest first: of the propositions that share words with the telling."""
@@ -110,6 +127,13 @@ class Filling:
 def _written(span: Span) -> dict[str, Any]:
     """What fills a slot, in the public shape."""
     return {"written": span.text, "start": span.start, "end": span.end, "actor": None, "party": None}
+
+
+def _whole_figure(text: str, start: int, end: int) -> int:
+    """The end of a count, or of the figure that it cuts."""
+    cut = CUT.search(text, start, end)
+    figure = FIGURE.match(text, cut.start()) if cut else None
+    return max(end, figure.end()) if figure else end
 
 
 def _uncounted(span: Span) -> Quantity:

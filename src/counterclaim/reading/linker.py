@@ -7,11 +7,12 @@ import numpy as np
 
 from counterclaim.reading.decoding import EVEN, spans
 from counterclaim.reading.layout import Range
-from counterclaim.reading.network import CUE_TYPES, LINK_SIZE, LINKS, Floats, Output
+from counterclaim.reading.network import CUE_TYPES, LINK_SIZE, LINKS, SLOTS, Floats, Output
 from counterclaim.reading.overlaps import overlap
 from counterclaim.reading.windows import Window, Words
 from counterclaim.reading.words import words as classes
 
+LEADING = frozenset(("by", "of", "from"))  # words that somebody is named behind
 RELAYED = 0.0  # a source whose score as relay is above this is one: the logit of one half
 
 
@@ -73,7 +74,11 @@ def marked(words: Words, windows: Sequence[Window], output: Output, leans: Seque
     whole = spans(windows, output, leans)
     for window in windows:
         first, last = window.runs[0][0], window.runs[-1][1]
-        found = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
+        inside = {layer: [run for run in runs if first <= run[0] < last] for layer, runs in whole.items()}
+        found = {
+            layer: [run for run in runs if layer in SLOTS or not _is_article(words, run)]
+            for layer, runs in inside.items()
+        }
         found["source"] = [run for run in found["source"] if _is_somebody(words, run)]
         yield Spans(words, output, found)
 
@@ -86,10 +91,15 @@ def attributions(found: Spans) -> list[Attribution]:
     return sorted(_in_window(found), key=_begins)
 
 
+def _is_article(words: Words, run: Range) -> bool:
+    """Whether nothing but "the" was found of a span; what fills a slot is then made whole (`Filling`)."""
+    return run[1] - run[0] == 1 and words.text(run[0]).lower() in classes("articles")
+
+
 def _is_somebody(words: Words, run: Range) -> bool:
-    """Whether more than "the" was found of somebody, and not in a dateline."""
-    article = run[1] - run[0] == 1 and words.text(run[0]).lower() in classes("articles")
-    return not article and not words.layout.is_dateline(words.place(run)[0])
+    """Whether somebody is named, rather than led to ("a statement by"), and not in a dateline."""
+    leads = words.text(run[1] - 1).lower() in LEADING
+    return not leads and not words.layout.is_dateline(words.place(run)[0])
 
 
 def _begins(one: Attribution) -> Range:

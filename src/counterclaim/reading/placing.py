@@ -13,6 +13,7 @@ from counterclaim.reading.words import words as classes
 
 LISTING = frozenset((",", "and", "or", "&"))
 JOINS = LISTING | {"in", "near", "of"}
+DEMONYMS = ("ian", "ish", "ese", "ean")  # how adjectives of peoples end
 LONGEST_JOIN = 3  # words between two places of one list
 
 
@@ -21,7 +22,8 @@ def places(words: Words, contents: Sequence[Range], fillers: Sequence[Filler]) -
 
     A name goes before "the city", what stands in the content before what stands beside it.
     """
-    named = [one for one in fillers if _names(words, one.run)]
+    whole = (Filler(_whole(words, one.run), one.score) for one in fillers)
+    named = [one for one in whole if _names(words, one.run)]
     if not named:
         return ()
 
@@ -38,6 +40,30 @@ def places(words: Words, contents: Sequence[Range], fillers: Sequence[Filler]) -
     return tuple(Place(span.text, span, PlaceState.UNRESOLVED) for span in spans)
 
 
+def _whole(words: Words, run: Range) -> Range:
+    """A name with the rest of it: "Krasny" of "Krasny Armeysk"; nobody's title or name is the rest."""
+    first, last = run
+    end = words.sentences[words.sentence(first)][1]
+    while last < end and words.text(last - 1)[0].isupper() and _goes_on(words, last):
+        last += 1
+    return first, last
+
+
+def _goes_on(words: Words, word: int) -> bool:
+    """Whether a word is a name that stands right behind the one before it."""
+    said = words.text(word)
+    apart = words.spans[word][0] - words.spans[word - 1][1]
+    return said[0].isupper() and said[1:2].islower() and apart == 1 and said.lower() not in classes("persons")
+
+
+def _is_adjective(words: Words, run: Range) -> bool:
+    """Whether it is of a people or country, and says whose the noun behind it is: "Vardian troops"."""
+    said = words.text(run[1] - 1)
+    behind = words.text(run[1]) if run[1] < words.sentences[words.sentence(run[0])][1] else ""
+    noun = behind.isalpha() and behind.islower() and behind not in classes("prepositions") | classes("verbs")
+    return said[0].isupper() and said.endswith(DEMONYMS) and noun
+
+
 def _is_name(words: Words, run: Range) -> bool:
     return any(
         words.text(word)[0].isupper() for word in range(*run) if words.text(word).lower() not in classes("determiners")
@@ -47,6 +73,8 @@ def _is_name(words: Words, run: Range) -> bool:
 def _names(words: Words, run: Range) -> bool:
     """Whether it is a name, or a word that stands for a place, and no mere article or adjective."""
     last = words.text(run[1] - 1).lower()
+    if _is_adjective(words, run):
+        return False
     return _is_name(words, run) or last in classes("places") or last.removesuffix("s") in classes("places")
 
 

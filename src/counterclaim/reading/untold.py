@@ -19,6 +19,8 @@ def is_untold(words: Words, one: Attribution) -> bool:
     if quotation is not None and _is_term(words, one, quotation):
         return True
     quoted = quotation is not None
+    if not quoted and words.layout.text[words.place(one.contents[-1])[1] :][:1] == "?":
+        return True
     if one.cue is None or quoted:
         return False
     said = _lower(words, one.cue)
