@@ -25,6 +25,7 @@ from counterclaim.ledger.verification import Verification
 from counterclaim.model.telling import Telling
 from counterclaim.options import DEFAULT_LEDGER, as_json, filter_options, input_options, ledger_option, paths
 from counterclaim.pipeline import Asked, explained_words
+from counterclaim.place_commands import gazetteer_command, ground
 from counterclaim.tally import Tally
 from counterclaim.theatre_commands import theatre as theatre_group
 
@@ -247,6 +248,8 @@ def demo(ledger: str | None, as_json: bool) -> None:
 cli.add_command(corpus)
 cli.add_command(evaluate)
 cli.add_command(theatre_group)
+cli.add_command(gazetteer_command)
+cli.add_command(ground)
 
 
 def demo_folder() -> Path:

@@ -21,7 +21,7 @@ from counterclaim.intake.inputs import Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.model.report import Report
 from counterclaim.options import FOLDER, as_json, model_option
-from counterclaim.pipeline import read_report, remarks
+from counterclaim.pipeline import mentions, read_report, remarks
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.readers import READERS
 
@@ -178,7 +178,7 @@ def _reports(folder: Path) -> Iterator[Report]:
 
 def _read(made: Report, name: str, model: Path | None) -> Labelled:
     by, tellings = read_report(made, model)
-    return read_as(made, tellings, remarks(made, tellings), name, by)
+    return read_as(made, tellings, remarks(made, tellings), mentions(made, tellings), name=name, by=by)
 
 
 def _by(pairs: Iterable[tuple[Labelled, Labelled]]) -> str:

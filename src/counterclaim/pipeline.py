@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError
+from counterclaim.grounding import places
 from counterclaim.grounding.grounded import grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
 from counterclaim.model.issue import Issue
+from counterclaim.model.mention import Mention
 from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
@@ -84,7 +86,9 @@ def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tu
     found = reader(made.language, model)
     if found is None:
         return None, ()
-    told = list({telling.id: telling for telling in grounded(found.read(made))}.values())
+    read = found.read(made)
+    placed = places.grounded(read, places.mentions(places.asked_of(made, read)))
+    told = list({telling.id: telling for telling in grounded(placed)}.values())
     return found.by, tuple(with_loaded(made, told, loaded_words(made.theatre)))
 
 
@@ -97,6 +101,11 @@ def remarks(made: Report, tellings: Sequence[Telling]) -> dict[str, tuple[Remark
         return {"loaded": (), "senses": ()}
     uses = tuple(loaded(made, tellings, loaded_words(made.theatre)))
     return {"loaded": uses, "senses": tuple(senses(made.text, made.language or ""))}
+
+
+def mentions(made: Report, tellings: Sequence[Telling]) -> list[Mention]:
+    """The places that a report names, told of or not, and what looks like one; `tellings` are those read from it."""
+    return places.mentions(places.asked_of(made, tellings))
 
 
 def explained_words(made: Report, tellings: Sequence[Telling]) -> dict[str, list[dict[str, Any]]]:

@@ -27,7 +27,7 @@ def test_the_labels_themselves_are_perfect(sample: Labelled) -> None:
 
 
 def test_nothing_found_scores_nothing(sample: Labelled) -> None:
-    scores = figures(sample, read_as(sample.report, [], {}, "sample-01", None))
+    scores = figures(sample, read_as(sample.report, [], {}, [], name="sample-01", by=None))
     assert scores["tellings found"] == Score(0, 0, 4)
     assert scores["whole attribution, lenient"] == Score(0, 0, 3)
     assert scores["not told, all"] == Score(1, 1, 1)
@@ -95,7 +95,8 @@ def test_the_cue_is_asked_for_only_by_the_stricter_figures(marked_text: str, sam
 
 
 def _told(report: Labelled, keep: Callable[[str], bool]) -> Labelled:
-    return read_as(report.report, [one for label, one in report.tellings.items() if keep(label)], {}, report.id, None)
+    told = [one for label, one in report.tellings.items() if keep(label)]
+    return read_as(report.report, told, {}, [], name=report.id, by=None)
 
 
 def test_a_quotation_that_is_missed_is_missing_among_the_direct_ones(sample: Labelled) -> None:

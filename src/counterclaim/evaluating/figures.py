@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.evaluating import attribution_scores, mention_scores, telling_scores
 from counterclaim.evaluating.alignment import aligned, content
-from counterclaim.evaluating.labelled import Labelled, Mention
+from counterclaim.evaluating.labelled import Labelled
 from counterclaim.evaluating.scores import Figure, Scores, figures
-from counterclaim.model.place import PlaceState
+from counterclaim.model.mention import Mention
 from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
@@ -25,15 +25,17 @@ def headlines_first(name: str) -> tuple[int, str]:
 
 
 def read_as(
-    made: Report, tellings: Sequence[Telling], remarks: Mapping[str, tuple[Remark, ...]], name: str, by: str | None
+    made: Report,
+    tellings: Sequence[Telling],
+    remarks: Mapping[str, tuple[Remark, ...]],
+    places: Sequence[Mention],
+    *,
+    name: str,
+    by: str | None,
 ) -> Labelled:
     """What a reader made of a report, in the shape of labels."""
     told = {f"t{at}": telling for at, telling in enumerate(tellings, 1)}
-    places = {place.span: place for telling in tellings for place in (telling.place, *telling.places) if place}
-    mentions = tuple(
-        Mention("area" if place.state is PlaceState.AREA else "settlement", place) for place in places.values()
-    )
-    return Labelled(name, made, told, mentions, dict(remarks), by=by)
+    return Labelled(name, made, told, tuple(places), dict(remarks), by=by)
 
 
 def scores(gold: Labelled, found: Labelled) -> Scores:

@@ -9,7 +9,7 @@ from typing import Any
 from counterclaim.errors import BadValueError
 from counterclaim.evaluating.facts import REMEDY, TELLING, check, stated
 from counterclaim.evaluating.files import yaml_value
-from counterclaim.evaluating.labelled import HEAD, Labelled, Mention, check_id
+from counterclaim.evaluating.labelled import HEAD, Labelled, check_id
 from counterclaim.evaluating.marks import Range, unmarked
 from counterclaim.evaluating.places import place_of
 from counterclaim.evaluating.sentence_and_quote import Words
@@ -18,6 +18,7 @@ from counterclaim.intake.front_matter import FENCE
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
 from counterclaim.intake.text import newlines
+from counterclaim.model.mention import Mention
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report

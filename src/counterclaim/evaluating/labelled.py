@@ -13,7 +13,7 @@ from counterclaim.evaluating.schemas.differences import differences
 from counterclaim.intake import front_matter
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.report import report
-from counterclaim.model.place import Place
+from counterclaim.model.mention import Mention
 from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report, text_hash
 from counterclaim.model.telling import Telling
@@ -22,23 +22,6 @@ HEAD = ("outlet", "url", "published", "title", "language", "theatre")  # what st
 LEFT_OUT = ("report", "by")  # of a telling: the file says them once
 ANEW = "Convert its marks anew."
 REMARKS = ("not_told", "loaded", "senses")  # layers of words with one thing said of each
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a place, or look like it. `type` is the guidelines' (settlement, area, demonym …)."""
-
-    type: str
-    place: Place
-
-    def as_json(self) -> dict[str, Any]:
-        """The public shape of a place, and the type."""
-        return {"type": self.type} | self.place.as_json()
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> "Mention":
-        """The mention that `as_json` wrote."""
-        return cls(value["type"], Place.from_json(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.evaluating.alignment import aligned, content, words
-from counterclaim.evaluating.labelled import Labelled, Mention
+from counterclaim.evaluating.labelled import Labelled
 from counterclaim.evaluating.places import GROUNDED
 from counterclaim.evaluating.scores import Score, right, summed
+from counterclaim.model.mention import Mention
 from counterclaim.model.remark import Remark
 from counterclaim.model.telling import Telling
 

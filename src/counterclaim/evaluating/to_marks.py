@@ -8,10 +8,11 @@ import yaml
 
 from counterclaim.errors import BadValueError
 from counterclaim.evaluating.from_marks import REMARK_LETTERS, taken_apart
-from counterclaim.evaluating.labelled import HEAD, Labelled, Mention
+from counterclaim.evaluating.labelled import HEAD, Labelled
 from counterclaim.evaluating.marks import Range, marked
 from counterclaim.evaluating.places import place_facts
 from counterclaim.intake import front_matter
+from counterclaim.model.mention import Mention
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import Source, SourceClass

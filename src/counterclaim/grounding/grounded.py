@@ -9,7 +9,7 @@ from counterclaim.model.stance import Certainty
 from counterclaim.model.telling import Telling
 from counterclaim.model.when import Dated
 
-BY = "days-counts/1"
+BY = "days-counts-places/1"
 AHEAD = frozenset((Certainty.FORECAST, Certainty.CONDITIONAL))  # what is to come, or may
 
 

@@ -185,7 +185,7 @@ class Row:
         return Spelling(match[1], match[2])
 
     def former(self, name: str) -> tuple[FormerName, ...]:
-        """A table's cell of `code:spelling<date`, `|` between; without a date, a fault."""
+        """A table's cell of `code:spelling<date`, `|` between; `<` alone where the date is not known."""
         return self._each(name, self.former_name)
 
     def former_name(self, written: str) -> FormerName | None:
@@ -193,9 +193,11 @@ class Row:
         name, mark, edtf = written.partition("<")
         spelling = self.spelling(name)
         if not mark:
-            self.fault(f"{written!r} has no date.", "Add < and the day on which the name went out of use.")
-        until = self.day(edtf) if mark else None
-        return FormerName(spelling.language, spelling.text, until) if spelling and until else None
+            what = "Add < and the day on which the name went out of use, or < alone where it is not known."
+            self.fault(f"{written!r} has no date.", what)
+        until = self.day(edtf) if edtf else None
+        sound = spelling and mark and (until or not edtf)
+        return FormerName(spelling.language, spelling.text, until) if spelling and sound else None
 
     def _each(self, name: str, read: Callable[[str], T | None]) -> tuple[T, ...]:
         parts = [part.strip() for part in (self.optional(name) or "").split("|")]

@@ -16,7 +16,7 @@ from counterclaim.theatres.rows import (
     Spelling,
 )
 
-THEATRE = ("name", "title", "made_up", "notice", "period", "parties", "languages")
+THEATRE = ("name", "title", "made_up", "notice", "period", "parties", "languages", "fought_over")
 _POINT = ("lat", "lon", "population", "source", "licence")
 PLACE = ("id", "type", "category", "name", "names", "former", "within", *_POINT)
 ALIAS = ("spelling", "lang", "id", "note")

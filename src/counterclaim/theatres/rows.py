@@ -53,11 +53,11 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A spelling in use until the first day of `until`, that day excluded."""
+    """A spelling in use until the first day of `until`, that day excluded; None where nobody looked it up."""
 
     language: str
     text: str
-    until: When
+    until: When | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Theatre:
     period: When | None
     parties: tuple[Party, ...]
     languages: tuple[Language, ...]
+    fought_over: tuple[str, ...] = ()
     places: tuple[PlaceRow, ...] = ()
     aliases: tuple[Alias, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -61,8 +62,19 @@ def load(name_or_path: str | Path) -> Theatre:
 
 @cache
 def loaded_words(name: str) -> tuple[LoadedWord, ...]:
-    """The loaded words of the theatre `name`; none where the package has no such theatre."""
-    return load(name).loaded if name in names() else ()
+    """The loaded words of the theatre `name`, read alone; none where the package has no such theatre."""
+    if name not in names():
+        return ()
+    return tuple(records.loaded(row) for row in tables.sequence(PACKAGE / name / "loaded.yml", records.LOADED, []))
+
+
+@cache
+def outline(name_or_path: str | Path) -> Theatre:
+    """A theatre without its rows (places, actors, words), as `theatre.yml` alone tells it.
+
+    Raises TheatreError where there is no such theatre.
+    """
+    return _theatre(folder(name_or_path), [])
 
 
 def faults(name_or_path: str | Path) -> list[str]:
@@ -123,6 +135,7 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
         period=records.period(row),
         parties=records.parties(row),
         languages=records.languages(row),
+        fought_over=row.texts("fought_over"),
     )
     if theatre.name and theatre.name != path.resolve().name:
         row.fault(f"It is called {theatre.name!r}, its folder {path.resolve().name!r}.", "Give both one name.")

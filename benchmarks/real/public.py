@@ -1,0 +1,216 @@
+"""Cuts windows from public collections of news by a rule: `python benchmarks/real/public.py SNAPSHOTS --pages DIR`.
+
+SNAPSHOTS is a folder with bare git snapshots of the repositories named below, `OWNER+NAME/repo`. Articles are written
+to `--pages`, for measuring, and windows for annotators to `--windows`; neither is kept, neither is part of the project.
+The rule is RULE.md's, part "Public collections".
+"""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+csv.field_size_limit(sys.maxsize)
+
+LINGUISTIC = "abdullah-2k3/abdullah-2k3-Comparative-Linguistic-Analysis-of-Mainstream-International-News-Articles"
+GDELT = "hellaskella33/ukraine-war-news-sentiment-analysis"
+YEAR = "MadawaSamarathunga/Russia-Ukraine-Analysis"
+AGENT = "Kjdragan/universal_agent"
+CRAWLS = "RLM/corpora/session_20260223_215506_140963c1/tasks/russia_ukraine_war_feb2026/filtered_corpus"
+COMMITS = {
+    LINGUISTIC: "eb4fb75c61a4a08dc2431b3848852e1343e4736b",
+    GDELT: "c95b16372bc0b2093a9e059bf77a3f5f240d6a46",
+    YEAR: "fdfff7256120544098e4b9a2fee762bdb1b38eb0",
+    AGENT: "1979fd1814db98b32f53aff64e4851a3381ab664",
+    "opnweb/tass-scraper": "3bba269c65560305952ea0652e0589d486f2b0dd",
+}
+PAGES = {  # of each group: how many pages
+    "BBC": 8, "CNN": 6, "TRT": 4, "The Guardian": 7, "The New York Times": 4,
+    "UA": 8, "GB": 6, "US": 6, "crawl": 9, "TASS": 4,
+}  # fmt: skip
+EACH = 2  # sentences of a page
+THEATRE = re.compile(r"\b(?:Ukrain\w*|Kyiv|Kiev|Donbas\w*|Donetsk|Crimea\w*|Zelensk\w*)")
+ENDS = re.compile(r"(?<=[.!?])([\"'”’)]*)\s+(?=[\"'“‘(]?[A-Z0-9])")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|St|No|vs|a\.m|p\.m|U\.S|U\.N|U\.K))\.$"
+)
+LEAST, LONGEST = 6, 70  # words of a sentence that can be chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article: its group, where it is found, what is known of it, its running text by paragraph."""
+
+    group: str
+    address: str
+    outlet: str
+    published: str | None
+    paragraphs: tuple[str, ...]
+
+
+def shown(root: Path, repository: str, path: str) -> str:
+    """A file of a snapshot."""
+    folder = root / repository.replace("/", "+") / "repo"
+    git = ["git", "-C", str(folder), "show", f"{COMMITS[repository]}:{path}"]
+    return subprocess.run(git, check=True, capture_output=True).stdout.decode("utf-8", "replace")
+
+
+def listed(root: Path, repository: str, under: str) -> list[str]:
+    """The files of a snapshot under a folder."""
+    folder = root / repository.replace("/", "+") / "repo"
+    git = ["git", "-C", str(folder), "ls-tree", "-r", "--name-only", COMMITS[repository], under]
+    return subprocess.run(git, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def pages(root: Path) -> Iterator[Page]:
+    """All articles of the collections that tell of the war, each address once."""
+    seen: set[str] = set()
+    for page in (*_linguistic(root), *_year(root), *_gdelt(root), *_crawls(root), *_tass(root)):
+        whole = "\n".join(page.paragraphs)
+        if page.address not in seen and len(whole) >= 1000 and len(THEATRE.findall(whole)) >= 3:
+            seen.add(page.address)
+            yield page
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
+    return tuple(line for line in lines if line)
+
+
+def _linguistic(root: Path) -> Iterator[Page]:
+    files = {
+        "BBC": "Scrapping/Sources/BBC/BBC_articles.csv",
+        "CNN": "Scrapping/Sources/CNN/cnn_articles_Ukraine War_cleaned.csv",
+        "TRT": "Scrapping/Sources/TRT/trt_articles_Merged_with_content.csv",
+    }
+    for group, path in files.items():
+        for row in csv.DictReader(io.StringIO(shown(root, LINGUISTIC, path))):
+            if row.get("Topic") == "Ukraine War":
+                yield Page(group, row["Link"], group, None, _paragraphs(row["Article_Content"] or ""))
+
+
+def _year(root: Path) -> Iterator[Page]:
+    for group, path in (
+        ("The Guardian", "Guardians_Russia_Ukraine.csv"),
+        ("The New York Times", "NYT_Russia_Ukraine.csv"),
+    ):
+        for number, row in enumerate(csv.DictReader(io.StringIO(shown(root, YEAR, path))), 1):
+            address = f"https://github.com/{YEAR}/blob/{COMMITS[YEAR]}/{path}#{number}"
+            yield Page(group, address, group, None, _paragraphs(row["articles"] or ""))
+
+
+def _gdelt(root: Path) -> Iterator[Page]:
+    for path in listed(root, GDELT, "data/articles/"):
+        match = re.search(r"/(\d{4})(\d\d)(\d\d)T\d+Z_(GB|US|UA)_en_", path)
+        if match:
+            address = f"https://github.com/{GDELT}/blob/{COMMITS[GDELT]}/{path}"
+            yield Page(
+                match[4],
+                address,
+                f"outlet of {match[4]}",
+                "-".join(match.groups()[:3]),
+                _paragraphs(shown(root, GDELT, path)),
+            )
+
+
+def _crawls(root: Path) -> Iterator[Page]:
+    for path in listed(root, AGENT, CRAWLS):
+        _, head, body = shown(root, AGENT, path).split("---", 2) if path.endswith(".md") else ("", "", "")
+        source = re.search(r"^source: \"?([^\s\"]+)", head, re.MULTILINE)
+        if source:
+            lines = [line for line in _paragraphs(body) if len(line) > 60 and line[0] not in "#*|![-"]
+            outlet = re.sub(r"^www\.", "", source[1].split("/")[2])
+            yield Page(
+                "crawl",
+                source[1],
+                outlet,
+                None,
+                tuple(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_]{2}", r"\1", line) for line in lines),
+            )
+
+
+def _tass(root: Path) -> Iterator[Page]:
+    for item in json.loads(shown(root, "opnweb/tass-scraper", "tass output examples/politics_20.json")):
+        yield Page("TASS", item["link"], "TASS", "2024-12-26", tuple(" ".join(one.split()) for one in item["content"]))
+
+
+def chosen(found: list[Page]) -> list[Page]:
+    """Of each group the pages with the smallest hashes of their address."""
+    taken = []
+    for group, number in PAGES.items():
+        of_group = sorted((page for page in found if page.group == group), key=lambda page: digest(page.address))
+        taken += of_group[:number]
+    return taken
+
+
+def digest(words: str) -> str:
+    """The hash that decides."""
+    return sha256(words.encode()).hexdigest()
+
+
+def sentences(paragraphs: tuple[str, ...]) -> list[tuple[int, str]]:
+    """The sentences, each with the number of its paragraph."""
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        start = 0
+        for match in ENDS.finditer(paragraph):
+            if not ABBREVIATED.search(paragraph[start : match.start()]):
+                found.append((number, paragraph[start : match.end(1)]))
+                start = match.end()
+        found.append((number, paragraph[start:]))
+    return found
+
+
+def windows(page: Page) -> Iterator[tuple[int, str]]:
+    """Windows of a page: the chosen sentence in `{z:…}`, up to two before it and one after it."""
+    every = sentences(page.paragraphs)
+    able = [
+        at
+        for at, (_, words) in enumerate(every)
+        if LEAST <= len(words.split()) <= LONGEST and words[-1] in ".!?\"”’)'" and not {"{", "}"} & set(words)
+    ]
+    for at in sorted(sorted(able, key=lambda at: digest(f"{page.address}#{at + 1}"))[:EACH]):
+        text, last = "", None
+        for number in range(max(0, at - 2), min(len(every), at + 2)):
+            paragraph, words = every[number]
+            apart = "" if last is None else " " if paragraph == last else "\n"
+            text += apart + (f"{{z:{words}}}" if number == at else words.replace("{", "(").replace("}", ")"))
+            last = paragraph
+        yield at + 1, text
+
+
+@click.command()
+@click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--pages", "folder", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--windows", "marks", type=click.Path(file_okay=False, path_type=Path))
+def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
+    """Writes the chosen articles and, if asked, the windows to be labelled."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = chosen(list(pages(snapshots)))
+    count = 0
+    for number, page in enumerate(taken, 1):
+        (folder / f"{number:03}.txt").write_text("\n".join(page.paragraphs) + "\n", "utf-8")
+        if marks is None:
+            continue
+        marks.mkdir(parents=True, exist_ok=True)
+        for at, text in windows(page):
+            head = {
+                "id": f"g{number:03}-{at}", "style": "newspaper", "theatre": "ukraine", "outlet": page.outlet,
+                "published": page.published, "language": "en", "by": "blind", "url": page.address,
+            }  # fmt: skip
+            lines = "\n".join(f"{key}: {value}" for key, value in head.items() if value)
+            (marks / f"g{number:03}-{at}.marks").write_text(f"---\n{lines}\n---\n{text}\n===\n", "utf-8")
+            count += 1
+    click.echo(f"{len(taken)} pages, {count} windows")
+
+
+if __name__ == "__main__":
+    main()

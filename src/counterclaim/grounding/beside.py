@@ -1,0 +1,139 @@
+"""What the words beside a name say of it: a place's name, somebody's, a government's, a river's."""
+
+from collections.abc import Sequence
+
+from counterclaim.grounding.surroundings import Surroundings
+from counterclaim.lang.name_key import is_cyrillic, nouns_of
+from counterclaim.model.mention import MentionType
+from counterclaim.theatres.gazetteer import Named
+from counterclaim.theatres.rows import Party
+
+AREA_NOUNS = ("oblast", "raion", "hromada", "direction")
+BEFORE, BESIDE = "a preposition or verb of place before it", "a word for a settlement beside it"
+READ = "read as a place"
+QUOTES = ("«", "“", '"', "‘", "„")
+
+
+class Beside:
+    """Judges names, given by the numbers of their first word and of the word behind them."""
+
+    def __init__(self, around: Surroundings, parties: Sequence[Party], hints: Sequence[tuple[int, int]]) -> None:
+        self._around = around
+        self._short = frozenset(name for party in parties for name in party.short)
+        self.peoples = frozenset(name for party in parties for name in party.demonym)
+        self._hints = hints
+
+    def is_function(self, at: int) -> bool:
+        """Whether it is a word of the language that has its capital from opening a sentence (or a headline)."""
+        return self._around.is_of(at, "functions")
+
+    def may_precede(self, at: int) -> bool:
+        """Whether a capitalised word before a name leaves it a name: "In Dorn", "Tesharish Dorn", "Eastern Dorn"."""
+        around = self._around
+        opening = around.words[at].opens or around.is_of(at, "functions")
+        return (
+            (opening and (around.is_of(at, "functions") or around.is_of(at, "people")))
+            or (around.words[at].opens and around.is_of(at, "located"))
+            or around.words[at].text in self.peoples
+            or around.is_of(at, "times")
+            or around.is_of(at, "parts")
+            or around.is_of(at, "settlement")
+        )
+
+    def may_follow(self, at: int) -> bool:
+        """Whether a capitalised word behind a name leaves it a name: "Dorn City"."""
+        around = self._around
+        adjective = nouns_of(around.words[at].text) and around.class_after(at, AREA_NOUNS)
+        return bool(around.is_of(at, "settlement") or around.is_of(at, "times") or around.words[at].opens or adjective)
+
+    def is_titled(self, at: int) -> bool:
+        """Whether somebody's title or trade stands before it: "governor Dorn"."""
+        return self._around.is_of(at - 1, "persons") and self._around.touch(at - 1)
+
+    def noun_before(self, at: int) -> tuple[str, int] | None:
+        """The noun that a name stands behind: "the regions of Dorn and Halm"."""
+        around = self._around
+        first = at - 2 if around.is_of(at - 1, "listing") and around.words[at - 2].is_capital else at
+        for name in ("oblast", "raion"):
+            if around.is_of(first - 2, name) and around.words[first - 1].lower == "of":
+                return name, first - 2
+        return None
+
+    def settlement_noun(self, at: int, end: int) -> str | None:
+        """The word that says what kind of settlement it is: "the village of Dorn", "Dorn, a city in the east"."""
+        around = self._around
+        before = at - 1 if not around.is_of(at - 1, "functions") else at - 2
+        if around.is_of(before, "settlement") and all(around.touch(word) for word in range(before, at)):
+            return around.words[before].lower
+        if around.apart(end - 1) == ", " and around.is_of(end, "articles"):
+            for number in (end + 1, end + 2):
+                if around.is_of(number, "settlement"):
+                    return around.words[number].lower
+        return None
+
+    def speaks(self, at: int, end: int, *, is_area: bool) -> bool:
+        """Whether a government or army is meant: a country, or a party's capital, that says or does something.
+
+        A party's capital stands for it unless words of place say otherwise: "Velm’s tally", "according to Druvan".
+        """
+        around, name = self._around, self._around.span(at, end)
+        after = around.touch(end - 1) and around.is_of(end, "says" if name in self._short else "firmly")
+        if is_area or name not in self._short:
+            return is_area and after and not around.is_of(at - 1, "located")
+        if around.text[around.words[end - 1].end :][:2] in ("’s", "'s"):
+            return True
+        beside = around.is_of(at - 1, "strictly") or self.settlement_noun(at, end) or self._is_listed(at, end)
+        area = around.apart(end - 1) == ", " and end < len(around.words) and around.words[end].is_capital
+        return not (beside or area or around.is_of(at - 1, "parts"))
+
+    def otherwise(self, at: int, end: int) -> MentionType | None:
+        """What a settlement's name is when an article or a people stand beside it: "the Dorn" is a river."""
+        around = self._around
+        if self._is_titled_thing(at):
+            return MentionType.FACILITY
+        article = around.is_of(at - 1, "articles") and around.touch(at - 1)
+        noun = around.touch(end - 1) and end < len(around.words) and not around.words[end].is_capital
+        if article and noun and not any(around.is_of(end, name) for name in ("functions", "says", "listing")):
+            return MentionType.DEMONYM
+        if article and around.is_of(end, "listing") and any(around.is_of(end + 2, noun) for noun in AREA_NOUNS):
+            return MentionType.AREA  # "the Dorn and Halm regions"
+        if article:
+            return MentionType.FEATURE
+        if around.class_after(end - 1, ("people",)) and not around.is_of(at - 1, "located"):
+            return MentionType.DEMONYM
+        return None
+
+    def evidence(self, at: int, end: int, named: Sequence[Named]) -> set[str]:
+        """Why a name is taken for a settlement here."""
+        around, found = self._around, set()
+        if at and around.is_of(at - 1, "located") and around.apart(at - 1).strip("\u00a0 «“\"'‘(") == "":
+            found.add(BEFORE)
+        if self.settlement_noun(at, end):
+            found.add(BESIDE)
+        exact = any(one.near == 1.0 for one in named)
+        if is_cyrillic(self._around.span(at, end)) and (exact or not around.words[at].opens):
+            found.add("a name in one of its cases")
+        if any(one.is_known and one.near == 1.0 for one in named):
+            found.add("a name that is known")
+        span = around.words[at].start, around.words[end - 1].end
+        if any(first < span[1] and span[0] < last for first, last in self._hints):
+            found.add(READ)
+        if self._is_listed(at, end):
+            found.add("in a list of places")
+        behind = end + 1 if around.is_of(end + 1, "articles") else end
+        put = (around.is_of(end, "within") or around.is_of(end, "beside")) and around.touch(end - 1)
+        if put and behind + 1 < len(around.words) and around.words[behind + 1].is_capital:
+            found.add("said to lie in, or near, another place")
+        return found
+
+    def _is_listed(self, at: int, end: int) -> bool:
+        """Whether a comma or "and" joins it to another capitalised word."""
+        around, words = self._around, self._around.words
+        behind = around.is_of(end, "listing") and end + 1 < len(words) and words[end + 1].is_capital
+        before = around.is_of(at - 1, "listing") and at > 1 and words[at - 2].is_capital
+        return behind or before
+
+    def _is_titled_thing(self, at: int) -> bool:
+        """Whether it is the name, in quotation marks, of a thing: the pipeline «Дружба»."""
+        around = self._around
+        return around.is_of(at - 1, "facility") and around.apart(at - 1).strip() in QUOTES

@@ -1,0 +1,185 @@
+"""Finds the names of places in a text and says what each names: a settlement, an area, a bridge, a government.
+
+Typing comes before any choice among places: what is a person's name, a unit's, a pipeline's or a government's is no
+settlement, however many villages bear the name.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, READ, Beside
+from counterclaim.grounding.surroundings import Surroundings, Token
+from counterclaim.lang.name_key import is_cyrillic, nouns_of
+from counterclaim.model.mention import MentionType
+from counterclaim.theatres.gazetteer import Gazetteer, Named
+from counterclaim.theatres.rows import Party
+
+LONGEST = 4  # words of a name
+FIRM, SHORT = 0.95, 4  # closeness that counts as the name itself; letters of a name that must be exact
+NOUNS = (*AREA_NOUNS, "facility", "feature")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text, by numbers of words (`first`, `last` excluded), what it names and what it may mean.
+
+    `start`, `end` are code points; `name` are the words looked up; `noun` is the class of the word that says what it
+    is; `evidence` says why it is taken for a place.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    type: MentionType
+    named: tuple[Named, ...] = ()
+    noun: str | None = None
+    part: str | None = None
+    evidence: frozenset[str] = field(default_factory=frozenset)
+
+
+class Finder:
+    """Finds the names of places in one text."""
+
+    def __init__(
+        self, around: Surroundings, places: Gazetteer, parties: Sequence[Party], hints: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self._around = around
+        self._places = places
+        self._beside = Beside(around, parties, hints)
+
+    def found(self) -> list[Found]:
+        """The names in the order of the text."""
+        every = [one for first, last in self._runs() for one in self._in_run(first, last)]
+        firm = {one.name for one in every if one.evidence and one.type is MentionType.SETTLEMENT}
+        kept = [one for one in every if one.evidence or one.type is not MentionType.SETTLEMENT or one.name in firm]
+        return [one for one in kept if one.named or one.type is not MentionType.NOT_PLACE]
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Capitalised words that stand beside one another."""
+        words, at = self._around.words, 0
+        while at < len(words):
+            if not words[at].is_capital:
+                at += 1
+                continue
+            end = at + 1
+            while end < len(words) and words[end].is_capital and self._around.touch(end - 1):
+                end += 1
+            yield at, end
+            at = end
+
+    def _in_run(self, first: int, last: int) -> Iterator[Found]:
+        at = first
+        while at < last:
+            if area := self._by_adjective(at):
+                yield area
+                at = area.last
+                continue
+            match = self._longest(at, last)
+            if match is None:
+                if self._around.words[at].text in self._beside.peoples:
+                    yield self._made(at, at + 1, MentionType.DEMONYM, ())
+                elif (at, last) == (first, last) or self._beside.may_precede(first):
+                    yield from self._unknown(at, last)
+                at += 1
+                continue
+            end, named = match
+            one = self._typed(first, last, at, end, named)
+            yield one
+            at = max(end, min(one.last, last))
+
+    def _by_adjective(self, at: int) -> Found | None:
+        """An area named by an adjective: "Харьковская область"."""
+        bases = nouns_of(self._around.words[at].text)
+        noun = self._around.class_after(at, AREA_NOUNS) if bases else None
+        if noun is None:
+            return None
+        named = tuple(one for base in bases for one in self._places.named(base) if one.near >= FIRM)
+        return self._with_noun(at, at + 1, *noun, named, stranger=False)
+
+    def _unknown(self, at: int, last: int) -> Iterator[Found]:
+        """A name that the gazetteer does not know, where the words around it say that a settlement is meant."""
+        evidence = self._beside.evidence(at, last, ())
+        placed = {READ, BEFORE} <= evidence or BESIDE in evidence
+        other = self._beside.is_function(at) or self._around.is_of(at, "times")
+        if placed and not other and not self._around.class_after(last - 1, NOUNS, over=3):
+            yield self._made(at, last, MentionType.SETTLEMENT, (), evidence=evidence)
+
+    def _longest(self, at: int, last: int) -> tuple[int, tuple[Named, ...]] | None:
+        """The longest name of a place that begins at a word of a run, and what it may mean."""
+        words = self._around.words
+        if self._beside.is_function(at) or words[at].text in self._beside.peoples:
+            return None
+        if self._around.is_of(at, "times") and not self._beside.settlement_noun(at, at + 1):
+            return None
+        for end in range(min(last, at + LONGEST), at, -1):
+            name = self._around.span(at, end)
+            named = tuple(one for one in self._places.named(name) if self._fits(one, name, end - at))
+            if named and not any(char.isdigit() for char in name):
+                return end, named
+        return None
+
+    def _fits(self, one: Named, name: str, words: int) -> bool:
+        if len(name) < SHORT:
+            return name in (one.place.name, *(spelling.text for spelling in one.place.names)) and not name.islower()
+        famous = one.place.type == "area" or one.is_large
+        if one.near < 1.0 and famous and not is_cyrillic(name):
+            return False  # what everybody knows is spelt as it is
+        return one.near >= FIRM or (words > 1 and (one.is_alias or one.how.startswith("was called")))
+
+    def _typed(self, first: int, last: int, at: int, end: int, named: tuple[Named, ...]) -> Found:
+        """What the name from `at` to `end` in a run names, by what stands before and behind it."""
+        stranger = any(not self._beside.may_precede(word) for word in range(first, at)) or self._beside.is_titled(at)
+        noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.noun_before(at)
+        if noun:
+            return self._with_noun(at, end, *noun, named, stranger=stranger)
+        if stranger or (end < last and not self._beside.may_follow(end)):
+            name = self._around.span(at, end)
+            known = (one for one in named if one.is_known and (one.place.name == name or one.is_alias))
+            return self._made(at, end, MentionType.NOT_PLACE, tuple(known))
+        areas = tuple(one for one in named if one.place.type == "area" and one.near >= FIRM)
+        settlements = tuple(one for one in named if one.place.type == "settlement")
+        is_area = bool(areas) and (not settlements or areas[0].place.category == "country")
+        if self._beside.speaks(at, end, is_area=is_area):
+            return self._made(at, end, MentionType.METONYM, ())
+        if is_area or not settlements:
+            return self._made(at, end, MentionType.AREA, areas, evidence={"area"})
+        if kind := self._beside.otherwise(at, end):
+            return self._made(at, end, kind, ())
+        return self._settlement(at, end, settlements)
+
+    def _settlement(self, at: int, end: int, settlements: tuple[Named, ...]) -> Found:
+        around = self._around
+        part = at - 1 if around.is_of(at - 1, "parts") and around.touch(at - 1) else None
+        evidence = self._beside.evidence(at if part is None else part, end, settlements)
+        if all(each.near < 1.0 for each in settlements) and not is_cyrillic(self._around.span(at, end)):
+            evidence &= {BEFORE, BESIDE, READ}  # a list of names alone is no reason to take one for a misspelt village
+        one = self._made(at, end, MentionType.SETTLEMENT, settlements, evidence=evidence)
+        one = replace(one, noun=self._beside.settlement_noun(at, end))
+        return one if part is None else replace(one, part=around.words[part].text)
+
+    def _with_noun(
+        self, at: int, end: int, noun: str, stands: int, named: tuple[Named, ...], *, stranger: bool
+    ) -> Found:
+        """A name with the noun behind it: "the Dorn region", "the Dorn bridge"."""
+        whole = self._places.named(self._around.span(at, max(end, stands + 1)))
+        areas = tuple(one for one in whole if one.place.type == "area" and one.near >= FIRM)
+        if noun not in AREA_NOUNS:
+            kind = MentionType.FACILITY if noun == "facility" else MentionType.FEATURE
+            return self._made(at, stands + 1, kind, ())
+        if stranger:
+            return self._made(at, end, MentionType.NOT_PLACE, ())
+        category = {"oblast": ("oblast", "region", "republic"), "raion": ("raion",), "hromada": ("hromada",)}
+        fitting = tuple(one for one in named if one.place.category in category.get(noun, ()))
+        made = self._made(at, max(end, stands + 1), MentionType.AREA, areas or fitting, evidence={"area"})
+        return replace(made, name=self._around.span(at, end), noun=noun)
+
+    def _made(
+        self, at: int, end: int, kind: MentionType, named: Sequence[Named], evidence: set[str] | None = None
+    ) -> Found:
+        words: Sequence[Token] = self._around.words
+        return Found(
+            at, end, words[at].start, words[end - 1].end, self._around.span(at, end), kind, tuple(named),
+            evidence=frozenset(evidence or ()),
+        )  # fmt: skip

@@ -1,0 +1,74 @@
+"""What "the city", "the village" and "there" refer to: a settlement named before, or nothing that can be told."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.grounding.surroundings import Surroundings
+from counterclaim.grounding.weighing import NOUN_OF
+from counterclaim.model.mention import Mention, MentionType
+from counterclaim.model.place import Place, PlaceState
+from counterclaim.model.span import Span
+from counterclaim.theatres.gazetteer import Gazetteer
+
+POINTING = ("the", "this", "that")
+BACK = 200  # mentions that are looked back at
+BESIDE = 3  # code points: "the city of", "the city, Dorn" has its name beside it
+
+
+class References:
+    """The references of one text to the settlements it names; `capitals` are names that stand for a party."""
+
+    def __init__(
+        self, around: Surroundings, places: Gazetteer, made: Sequence[Mention], capitals: Collection[str]
+    ) -> None:
+        self._around = around
+        self._places = places
+        self._capitals = capitals
+        self._named = [one for one in made if one.type is MentionType.SETTLEMENT]
+        self._starts = [start_of(one) for one in self._named]
+        self._several = len({one.place.id for one in self._named if one.place.id}) > 1
+
+    def found(self) -> Iterator[Mention]:
+        """The references in the order of the text."""
+        around = self._around
+        for at, word in enumerate(around.words):
+            there = around.is_of(at, "there") and not around.is_of(at + 1, "existential")
+            noun = around.is_of(at, "settlement") and at > 0 and around.words[at - 1].lower in POINTING
+            if (not there and not noun) or word.is_capital:
+                continue
+            if noun and around.touch(at) and around.is_of(at + 1, "compounds"):
+                continue
+            next_one = bisect_left(self._starts, word.start)
+            before = self._named[max(0, next_one - BACK) : next_one]
+            if not before or (next_one < len(self._starts) and self._starts[next_one] - word.end < BESIDE):
+                continue
+            start = word.start if there else around.words[at - 1].start
+            span = Span(start, word.end, around.text[start : word.end])
+            yield self._reference(span, before, word.lower if noun else None)
+
+    def _reference(self, span: Span, before: Sequence[Mention], noun: str | None) -> Mention:
+        """The settlement meant: of those the word fits, one of the last sentence with any, named most often."""
+        fitting = [one for one in before if self._fits(one.place, noun)]
+        if not fitting:
+            none = ("no settlement named before it is one",)
+            return Mention(MentionType.REFERENCE, Place(span.text, span, PlaceState.UNRESOLVED, reasons=none))
+        last = self._around.sentence(start_of(fitting[-1]))
+        recent = [one for one in fitting if self._around.sentence(start_of(one)) == last]
+        ids = [one.place.id for one in fitting]
+        meant = max(recent, key=lambda one: (ids.count(one.place.id), start_of(one))).place
+        why = (f"refers to {meant.written}", *meant.reasons)
+        return Mention(MentionType.REFERENCE, replace(meant, written=span.text, span=span, part=None, reasons=why))
+
+    def _fits(self, meant: Place, noun: str | None) -> bool:
+        """Whether "the city", "the village", "there" can be that place, or one of those it may be."""
+        ids = [meant.id] if meant.id else [other.id for other in meant.alternatives]
+        found = [place for place in map(self._places.place, ids) if place]
+        if self._several and any(place.name in self._capitals for place in found):
+            return False
+        return noun is None or not found or any(noun in (*NOUN_OF[place.category], "settlement") for place in found)
+
+
+def start_of(one: Mention) -> int:
+    """Where the words of a mention begin."""
+    return one.place.span.start if one.place.span else 0

@@ -1,0 +1,161 @@
+"""Weighs the places that a name may mean: points that add up, each with the reason it is given for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+
+from counterclaim.grounding.evidence import Evidence
+from counterclaim.theatres.gazetteer import Gazetteer, Named, distance
+from counterclaim.theatres.rows import PlaceRow
+
+MARGIN = 12  # points by which the first must lead, else the name is ambiguous
+NAME, NEARLY, CURRENT, PRESS = (
+    20,
+    10,
+    5,
+    10,
+)  # for a name; for one but for its ending; for today's name; for a spelling of the press
+SAME_NOUN, OTHER_NOUN = 10, -15  # "the village of X" and a village; and a city
+EXPLICIT, ELSEWHERE, MENTIONED = 60, -60, 15  # the area named beside it, another one, one named in the report
+NEAR = ((10, 30), (20, 25), (40, 18), (60, 12), (100, 6), (150, 3))  # km to the nearest sure place, and points for it
+TOGETHER = ((20, 15), (60, 8), (150, 0))  # km to a sure place of the same sentence
+NEXT_TO = ((40, 40), (80, 10))  # km to a place that it is said to be near, or south of
+NOT_NEXT_TO = -20
+APART = -5  # from every sure place of its sentence
+FAR, FAR_AWAY = 300, -15
+WIDE = 120  # km between the sure places from which nearness says less: half as much
+FOUGHT_OVER, NO_GROUND_WAR = 10, -30
+SIZE = 8  # for each tenfold of a hundred people
+GREAT = 100_000  # people of a town that is spoken of from afar
+CAPITAL = 40
+SAME_PLACE = 20
+EQUATED = 50  # two names said to be one place's
+NOUN_OF = {  # the words for settlements that go with a category
+    "city": ("city", "town"), "town": ("city", "town", "settlement"), "village": ("village", "settlement", "hamlet"),
+    "settlement": ("settlement", "town", "village", "townlet"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A place with its points and the reasons for them."""
+
+    place: PlaceRow
+    points: int
+    reasons: tuple[str, ...]
+
+
+class Scales:
+    """Weighs the candidates of names by the evidence of one report."""
+
+    def __init__(self, places: Gazetteer, evidence: Evidence) -> None:
+        self._places = places
+        self._evidence = evidence
+        sure = {place.id: place for place in evidence.sure.values()}.values()
+        self._sure = [(place, point[0]) for place in sure if (point := places.point(place))]
+        spread = max((distance(one, other) for _, one in self._sure for _, other in self._sure), default=0.0)
+        self._is_wide = spread > WIDE
+
+    def weighed(self, key: str, named: Iterable[Named]) -> list[Weighed]:
+        """The candidates of the name with that key, the heaviest first."""
+        found = [self._one(key, one) for one in named]
+        return sorted(found, key=lambda one: (-one.points, -(one.place.population or 0), one.place.id))
+
+    def _one(self, key: str, one: Named) -> Weighed:
+        given = [
+            *self._by_name(one), *self._by_noun(key, one.place), *self._by_area(key, one.place),
+            *self._by_nearness(key, one.place), *self._by_theatre(key, one.place), *self._by_size(one.place),
+        ]  # fmt: skip
+        if any(place.id == one.place.id and _is_other(name, key) for name, place in self._evidence.sure.items()):
+            given.append((SAME_PLACE, "the report names it otherwise too"))
+        if one.place.id in self._evidence.equated.get(key, ()):
+            given.append((EQUATED, "the report says that both names are this place’s"))
+        said = tuple(f"{reason} ({points:+d})" for points, reason in given if points)
+        return Weighed(one.place, sum(points for points, _ in given), said)
+
+    def _by_name(self, one: Named) -> Iterable[tuple[int, str]]:
+        yield (NAME if one.near == 1.0 else round(NEARLY * one.near)), one.how
+        if one.is_alias:
+            yield PRESS, "a spelling of the press"
+        elif one.is_current:
+            yield CURRENT, "its name today"
+
+    def _by_noun(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
+        for noun in self._evidence.nouns.get(key, ()):
+            fits = noun in NOUN_OF.get(place.category, ())
+            if fits or (place.category == "village") != (noun == "village"):
+                yield (SAME_NOUN if fits else OTHER_NOUN), f"the report calls it a {noun}, it is a {place.category}"
+
+    def _by_area(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
+        above = {area.id: area.name for area in self._places.above(place)}
+        beside = self._evidence.beside.get(key, ())
+        if beside:
+            inside = [above[area] for area in beside if area in above]
+            yield (
+                (EXPLICIT, f"it lies in {inside[0]}, named beside it")
+                if inside
+                else (
+                    ELSEWHERE,
+                    "it does not lie in the area named beside it",
+                )
+            )
+        elif shared := [above[area] for area in sorted(self._evidence.areas) if area in above]:
+            yield MENTIONED, f"it lies in {shared[0]}, named in the report"
+
+    def _by_nearness(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
+        """How far it is from the nearest sure place that is another."""
+        point = self._places.point(place)
+        if point is None or (len(self._sure) < 2 and key in self._evidence.sure):
+            return
+        others = [(distance(point[0], at), other) for other, at in self._sure if other.id != place.id]
+        if not others:
+            return
+        km, nearest = min(others, key=lambda one: one[0])
+        far_away = FAR_AWAY if km > FAR and (place.population or 0) < GREAT else 0
+        points = next((points for limit, points in NEAR if km < limit), far_away)
+        if self._is_wide and points > 0:
+            points = (points + 1) // 2
+        yield points, f"some {round(km, -1) or 10:.0f} km from {nearest.name}"
+        yield from self._by_sentence(key, place, point[0])
+
+    def _by_sentence(self, key: str, place: PlaceRow, at: tuple[float, float]) -> Iterable[tuple[int, str]]:
+        """Places of one sentence are mostly near one another, and what is said to be near is."""
+        if nearest := self._nearest(place, at, self._evidence.together.get(key, ())):
+            given = next((given for limit, given in TOGETHER if nearest[0] < limit), APART)
+            yield given, f"in one sentence with {nearest[1].name}"
+        if nearest := self._nearest(place, at, self._evidence.next_to.get(key, ())):
+            given = next((given for limit, given in NEXT_TO if nearest[0] < limit), NOT_NEXT_TO)
+            yield given, f"said to be near {nearest[1].name}"
+
+    def _nearest(self, place: PlaceRow, at: tuple[float, float], keys: Iterable[str]) -> tuple[float, PlaceRow] | None:
+        """The sure place of those names that is nearest, and how far it is."""
+        known = [self._evidence.sure[key] for key in keys if key in self._evidence.sure]
+        points = [(point[0], one) for one in known if one.id != place.id and (point := self._places.point(one))]
+        found = [(distance(at, point), one) for point, one in points]
+        return min(found, key=lambda one: one[0], default=None)
+
+    def _by_theatre(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
+        if not self._evidence.fought_over:
+            return
+        above = [area for area in self._places.above(place) if area.id in self._evidence.fought_over]
+        if above:
+            yield FOUGHT_OVER, f"{above[0].name} is fought over"
+        elif key in self._evidence.ground_war:
+            yield NO_GROUND_WAR, "no fighting on the ground where it lies"
+
+    def _by_size(self, place: PlaceRow) -> Iterable[tuple[int, str]]:
+        people = place.population or 0
+        if people >= 1000:
+            yield round(SIZE * log10(people / 100)), f"some {_round(people)} people"
+        if place.name in self._evidence.capitals:
+            yield CAPITAL, "a party’s capital"
+
+
+def _is_other(name: str, key: str) -> bool:
+    """Whether two keys are of two names, not of one name in two places."""
+    return name.partition(" ")[0] != key.partition(" ")[0]
+
+
+def _round(people: int) -> str:
+    digits = len(str(people)) - 2
+    return f"{round(people, -digits):,}"

@@ -1,0 +1,122 @@
+"""One spelling-proof key for names in Latin and Cyrillic: Kucherivka, Kucherovka and Кучеровка have the same.
+
+A name is first written as it sounds, in small Latin letters (`sounds`): scripts and ways of romanising it fall
+together, glides (ya, ia, я) and doubled letters are single. The key then drops the ending's vowels and lets the vowels
+alternate that differ between Ukrainian and Russian (Rivne, Rovno; Kyiv, Kiev). Names of one key may still be two
+names: `closeness` says how alike they sound.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгґдезийклмнопрстуф", "abvhhdeziiklmnoprstuf", strict=True)),
+        "є": "e",
+        "э": "e",
+        "ё": "o",
+        "ѣ": "e",
+        "і": "i",
+        "ї": "i",
+        "ы": "i",
+        "ў": "v",
+        "ю": "iu",
+        "я": "ia",
+        "х": "h",
+        "ц": "c",
+        "ж": "Z",
+        "ч": "C",
+        "ш": "S",
+        "щ": "S",
+        "ь": "",
+        "ъ": "",
+    }
+)
+LATIN = (  # longest first: what a romanisation writes for one sound
+    *(("shch", "S"), ("sch", "S"), ("tsch", "C"), ("tch", "C"), ("zh", "Z"), ("kh", "h"), ("ch", "C"), ("sh", "S")),
+    *(("ts", "c"), ("tz", "c"), ("gh", "h"), ("x", "ks"), ("w", "v"), ("q", "k"), ("g", "h"), ("y", "i"), ("j", "i")),
+)
+VOWELS = "aeiou"
+LETTERS = frozenset(string.ascii_letters + " ")
+ALTERNATING = str.maketrans("ei", "oo")  # і and о, е and и, in the same root
+ENDING = 0.95  # closeness of two that differ in their endings alone
+LEAST = 3  # letters of a key that bears the loss of an ending
+BENT = re.compile(r"(?:ami|iami|oho|eho|omu|emu|imi|oiu|eiu|om|em|am|ah|ov|ev|iv|oi|ei|im|ih)$")  # Cyrillic cases
+SUFFIXES, CASES = "ь?ск|с?ьк|цк|ж?ськ|ць?к", "ая|ой|ую|ий|ого|ому|им|ом|ое|а|ої|ій|у|е|ою"
+ADJECTIVE = re.compile(rf"(\w+?)({SUFFIXES})(?:{CASES})", re.IGNORECASE)
+SOFTENED = {"c": "k", "z": "h", "s": "h"}  # in the Ukrainian locative: Авдіївці, of Авдіївка
+CLUSTER = re.compile(r"([bcdfhklmnprstvzZCS])([klcnr])$")  # where a vowel fled: Городка, Городок
+
+
+@cache
+def sounds(name: str) -> str:
+    """A name as it sounds, in small Latin letters; Z, C and S stand for zh, ch and sh."""
+    plain = unicodedata.normalize("NFC", name).casefold()
+    plain = plain.translate(CYRILLIC)
+    plain = "".join(char for char in unicodedata.normalize("NFD", plain.replace("-", " ")) if char in LETTERS)
+    for written, sound in LATIN:
+        plain = plain.replace(written, sound)
+    plain = re.sub(rf"i(?=[{VOWELS}])", "", plain).replace(" ", "")
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def name_key(name: str) -> str:
+    """The key of a name; empty where it has no letter."""
+    return _key(sounds(name))
+
+
+def name_keys(name: str) -> Iterator[str]:
+    """The keys of a name that may stand in any case of Russian or Ukrainian, the likeliest first.
+
+    A name in Latin letters has one. In Cyrillic the endings of cases are dropped, and a vowel that fled comes back.
+    """
+    sound = sounds(name)
+    found = [_key(sound)]
+    if is_cyrillic(name):
+        stem = BENT.sub("", sound)
+        found += [_key(stem)] if len(stem) >= LEAST else []
+        found += [key[:-1] + SOFTENED[key[-1]] for key in found[:1] if sound.endswith("i") and key[-1] in SOFTENED]
+        found += [CLUSTER.sub(r"\1o\2", key) for key in list(found)]
+    yield from dict.fromkeys(key for key in found if key)
+
+
+def is_cyrillic(name: str) -> bool:
+    """Whether a name has a Cyrillic letter."""
+    return any("а" <= char <= "ї" for char in name.casefold())
+
+
+def nouns_of(adjective: str) -> list[str]:
+    """What a Russian or Ukrainian adjective of place may be made from; nothing for what is no such adjective.
+
+    "Харьковской" is from Харьков, "Донецкой" from Донецк.
+    """
+    match = ADJECTIVE.fullmatch(adjective)
+    if match is None:
+        return []
+    return [adjective[: match.end(2)], match[1], f"{match[1]}с"]  # Одеська: of Одес(а)
+
+
+def closeness(one: str, other: str) -> float:
+    """How alike two names sound, from 0 to 1 (the same); but for their endings the same: ENDING."""
+    first, second = sounds(one), sounds(other)
+    if first == second:
+        return 1.0
+    if _stems(first) & _stems(second):
+        return ENDING
+    return ENDING * SequenceMatcher(a=first, b=second, autojunk=False).ratio()
+
+
+def _stems(sound: str) -> set[str]:
+    """A name's sound without the vowels of its ending, and without the ending of a case."""
+    found = {stem.rstrip(VOWELS) for stem in (sound, BENT.sub("", sound)) if len(stem) >= LEAST}
+    return found | {stem[:-1] + SOFTENED[stem[-1]] for stem in found if stem[-1:] in SOFTENED}
+
+
+def _key(sound: str) -> str:
+    stem = sound.rstrip(VOWELS)
+    kept = stem if len(stem) >= LEAST else sound
+    return re.sub(r"(.)\1+", r"\1", kept.translate(ALTERNATING))

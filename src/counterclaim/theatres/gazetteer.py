@@ -1,0 +1,233 @@
+"""The places of a theatre, found by name in any spelling: Latin or Cyrillic, present or former, bent by a case.
+
+`gazetteer.tsv` holds a row a place. Of a large theatre `gazetteer.keys` says beforehand which rows the key of a name
+leads to (a line a key, sorted), so that opening it costs no more than reading two files; rows are parsed when asked
+for.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from counterclaim.lang.name_key import ENDING, closeness, name_key, name_keys, sounds
+from counterclaim.theatres import records, tables
+from counterclaim.theatres.fields import Fault, Row
+from counterclaim.theatres.rows import Alias, PlaceRow
+from counterclaim.theatres.theatre import folder
+
+TABLE, KEYS, ALIASES = "gazetteer.tsv", "gazetteer.keys", "aliases.tsv"
+COLUMNS = records.PLACE
+KNOWN = 20_000  # people from which a town is known beyond its region
+EARTH = 6371.0  # km, its mean radius
+SAME = ENDING  # closeness from which two spellings are one name
+NAMES, FORMER, WITHIN = COLUMNS.index("names"), COLUMNS.index("former"), COLUMNS.index("within")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that a name may mean, and how the name is its: `how` for a person, `near` from 0 to 1 (its own).
+
+    `is_alias`: the spelling is one of the curated ones.
+    """
+
+    place: PlaceRow
+    how: str
+    near: float
+    is_alias: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is a name of the place today."""
+        return not self.is_alias and self.near >= SAME and self.how.startswith("is ")
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the place has so many people that readers of the news know it."""
+        return (self.place.population or 0) >= KNOWN
+
+    @property
+    def is_known(self) -> bool:
+        """Whether readers of the news know the place by that name."""
+        return self.is_large or self.is_alias
+
+
+class Gazetteer:
+    """The places of one theatre by name and by id."""
+
+    def __init__(self, lines: Sequence[str], keys: Sequence[str], aliases: Sequence[Alias]) -> None:
+        self._lines = lines
+        self._keys = keys
+        self._aliases: dict[str, list[Alias]] = defaultdict(list)
+        for alias in aliases:
+            self._aliases[name_key(alias.spelling)].append(alias)
+        self._rows: dict[int, PlaceRow] = {}
+        self._known: dict[str, list[Named]] = {}  # by the name asked for
+        self._points: dict[str, tuple[float, float] | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def named(self, name: str) -> list[Named]:
+        """The places that may be meant by `name`, in any case and script, those it fits best first."""
+        if name not in self._known:
+            self._known[name] = self._looked_up(name)
+        return self._known[name]
+
+    def _looked_up(self, name: str) -> list[Named]:
+        found: dict[str, Named] = {}
+        for key in name_keys(name):
+            for place in map(self._row, self._numbers(key)):
+                found.setdefault(place.id, _named(place, name))
+            for alias in self._aliases.get(key, ()):
+                one = self.place(alias.id)
+                near = closeness(alias.spelling, name)
+                held = found.get(one.id) if one else None
+                if one and (held is None or (near, not held.is_alias) > (held.near, False)):
+                    how = f"is called {alias.spelling} ({alias.note or 'curated'})"
+                    found[one.id] = Named(one, how, near, is_alias=True)
+        return sorted(found.values(), key=lambda one: (-one.near, -(one.place.population or 0), one.place.id))
+
+    def near_misses(self, name: str, around: tuple[float, float], km: float) -> list[Named]:
+        """Settlements within `km` of a point whose name is one letter, or syllable, from `name`, the closest first."""
+        sound = sounds(name)
+        found = []
+        for place, off in self._around(around, km):
+            best = max((closeness(spelling, name) for spelling in _spellings(place)), default=0.0)
+            if best < SAME and best * (len(sound) + 2) >= len(sound):  # some two letters in a name of twelve
+                how = f"sounds nearly like {place.name}, {off:.0f} km from a place of the report"
+                found.append(Named(place, how, best))
+        return sorted(found, key=lambda one: (-one.near, one.place.id))
+
+    def place(self, id_: str) -> PlaceRow | None:
+        """The place of that id."""
+        at = bisect_left(self._ids, id_)
+        return self._row(at) if at < len(self._ids) and self._ids[at] == id_ else None
+
+    def above(self, place: PlaceRow) -> list[PlaceRow]:
+        """The areas it lies in, the smallest first."""
+        found: list[PlaceRow] = []
+        while place.within and (one := self.place(place.within)) and one not in found:
+            found.append(one)
+            place = one
+        return found
+
+    def point(self, place: PlaceRow) -> tuple[tuple[float, float], bool] | None:
+        """Where it lies, and whether that is its own point; else the middle of its neighbours in the same area."""
+        if place.lat is not None and place.lon is not None:
+            return (place.lat, place.lon), True
+        if place.type == "settlement" and place.within:
+            if place.within not in self._points:
+                self._points[place.within] = _middle(list(self._inside(place.within)))
+            middle = self._points[place.within]
+            return (middle, False) if middle else None
+        return None
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [line[: line.index("\t")] for line in self._lines]
+
+    def _numbers(self, key: str) -> list[int]:
+        at = bisect_left(self._keys, f"{key}\t")
+        if at < len(self._keys) and self._keys[at].startswith(f"{key}\t"):
+            return [int(number) for number in self._keys[at][len(key) + 1 :].split(",")]
+        return []
+
+    def _row(self, number: int) -> PlaceRow:
+        if number not in self._rows:
+            self._rows[number] = _parsed(number, self._lines[number])
+        return self._rows[number]
+
+    def _inside(self, area: str) -> Iterator[PlaceRow]:
+        cell = f"\t{area}\t"
+        return (self._row(number) for number, line in enumerate(self._lines) if cell in line)
+
+    def _around(self, point: tuple[float, float], km: float) -> Iterator[tuple[PlaceRow, float]]:
+        for number, lat, lon in self._placed:
+            if abs(lat - point[0]) < km / 110 and (off := distance(point, (lat, lon))) <= km:
+                yield self._row(number), off
+
+    @cached_property
+    def _placed(self) -> list[tuple[int, float, float]]:
+        found = []
+        for number, line in enumerate(self._lines):
+            cells = line.split("\t")
+            if cells[1] == "settlement" and cells[WITHIN + 1]:
+                found.append((number, float(cells[WITHIN + 1]), float(cells[WITHIN + 2])))
+        return found
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points (WGS 84 degrees) on a sphere."""
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
+
+
+def index(table: Path) -> list[str]:
+    """The lines of `gazetteer.keys`: a name's key, a tab, the numbers of the table's rows that have such a name."""
+    return _index(_body(table.read_text("utf-8")))
+
+
+@cache
+def gazetteer(name_or_path: str | Path) -> Gazetteer:
+    """The places of a theatre. Raises TheatreError where there is no such theatre."""
+    path = folder(name_or_path)
+    lines = _body((path / TABLE).read_text("utf-8"))
+    keys = path / KEYS
+    known = keys.read_text("utf-8").splitlines() if keys.exists() else _index(lines)
+    found: list[Fault] = []
+    aliases = [records.alias(row) for row in tables.table(path / ALIASES, records.ALIAS, found)]
+    return Gazetteer(lines, known, aliases)
+
+
+def _body(text: str) -> list[str]:
+    """The rows of a table in the order of their ids, without remarks and header; cells in the order of COLUMNS."""
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    header = lines[0].split("\t")
+    if tuple(header) != COLUMNS:
+        order = [header.index(column) for column in COLUMNS]
+        lines = ["\t".join(line.split("\t")[at] for at in order) for line in lines]
+    rows = lines[1:]
+    return rows if all(one < other for one, other in pairwise(rows)) else sorted(rows)
+
+
+def _index(lines: Sequence[str]) -> list[str]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for key in dict.fromkeys(map(name_key, _spellings(_parsed(number, line)))):
+            if key:
+                found[key].append(number)
+    return [f"{key}\t{','.join(map(str, numbers))}" for key, numbers in sorted(found.items())]
+
+
+def _parsed(number: int, line: str) -> PlaceRow:
+    cells = (cell or None for cell in line.split("\t"))
+    return records.place(Row(TABLE, number, dict(zip(COLUMNS, cells, strict=True)), []))
+
+
+def _spellings(place: PlaceRow) -> list[str]:
+    return [place.name, *(name.text for name in place.names), *(name.text for name in place.former)]
+
+
+def _named(place: PlaceRow, name: str) -> Named:
+    """How a name that shares a key with one of a place's is its own."""
+    ways = [(place.name, f"is {place.name}")]
+    ways += [(one.text, f"is {one.text} ({one.language})") for one in place.names]
+    for old in place.former:
+        until = f" until {old.until}" if old.until else ""
+        ways.append((old.text, f"was called {old.text} ({old.language}){until}"))
+    near, order = max((closeness(spelling, name), -at) for at, (spelling, _) in enumerate(ways))
+    how = ways[-order][1]
+    return Named(place, how if near >= SAME else how.replace("is ", "may be ", 1), near)
+
+
+def _middle(places: Sequence[PlaceRow]) -> tuple[float, float] | None:
+    points = [(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None]
+    if not points:
+        return None
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)

@@ -1,0 +1,156 @@
+"""Which place a name means, when that cannot be told, and what is no place at all. Sentences are the tests' own."""
+
+import pytest
+
+from counterclaim.grounding.places import Asked, mentions
+from counterclaim.grounding.weighing import MARGIN
+from counterclaim.model.mention import Mention
+from counterclaim.model.place import PlaceState
+
+POKROVSK, RIVNE_CITY = "UA14160210010099403", "UA56060470010041018"
+
+
+def found(text: str, language: str = "en", theatre: str = "ukraine", **more: object) -> dict[str, Mention]:
+    return {one.place.written: one for one in mentions(Asked(text, language, theatre, **more))}  # type: ignore[arg-type]
+
+
+def types(text: str, language: str = "en", theatre: str = "ukraine") -> dict[str, str]:
+    return {written: str(one.type) for written, one in found(text, language, theatre).items()}
+
+
+@pytest.mark.parametrize("name", ["Krasnoarmeysk", "Krasny Armeysk", "Krasnoarmiske"])
+def test_former_and_press_names_are_the_towns(name: str) -> None:
+    said = found(f"Fighting went on in {name}, a city in the Donetsk region.")[name]
+    assert (said.place.id, said.place.name, said.place.precision) == (POKROVSK, "Pokrovsk", "settlement")
+    assert said.place.within == ("Pokrovsk raion", "Donetsk oblast", "Ukraine")
+    assert said.place.reasons
+
+
+def test_two_villages_of_one_name_are_ambiguous_and_the_city_comes_last() -> None:
+    text = "The settlement of Rovno in the Donetsk People’s Republic was named."
+    place = found(text, ground_war=[(18, 23)])["Rovno"].place
+    assert (place.state, place.id, place.lat) == (PlaceState.AMBIGUOUS, None, None)
+    *villages, city = place.alternatives
+    assert [one.name.rpartition(", ")[2] for one in villages] == ["Donetsk oblast", "Donetsk oblast"]
+    assert city.id == RIVNE_CITY
+    assert any("no fighting on the ground" in reason for reason in city.reasons)
+
+
+def test_a_misspelt_village_is_found_near_an_anchor_only() -> None:
+    text = "On the Kupyansk direction the capture of Kucherkovka was reported."
+    hint = [(text.index("Kucherkovka"), text.index(" was"))]
+    place = found(text, hints=hint)["Kucherkovka"].place
+    assert (place.name, place.within[:2]) == ("Kucherivka", ("Kupiansk raion", "Kharkiv oblast"))
+    alone = "The capture of Kucherkovka was reported."
+    assert found(alone, hints=[(15, 26)])["Kucherkovka"].place.state is PlaceState.UNRESOLVED
+
+
+def test_a_direction_is_an_area_never_a_point() -> None:
+    place = found("Fighting on the Kupyansk direction went on.")["Kupyansk direction"].place
+    assert (place.state, place.lat, place.lon) == (PlaceState.AREA, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written"),
+    [
+        ("Губернатор Гладков сообщил об обстреле.", "ru", "Гладков"),
+        ("Прокачка по нефтепроводу «Дружба» остановлена.", "ru", "Дружба"),
+        ("ДНР и ЛНР заявили об этом.", "ru", "ДНР"),
+        ("Республики заявили об этом.", "ru", "Республики"),
+        ("Governor Pokrovsk spoke to the press.", "en", "Pokrovsk"),
+        ("The Druzhba pipeline stood still.", "en", "Druzhba pipeline"),
+        ("Work at the Pokrovske mine management went on.", "en", "Pokrovske mine"),
+    ],
+)
+def test_what_peers_took_for_villages_is_none(text: str, language: str, written: str) -> None:
+    one = found(text, language).get(written)
+    assert one is None or one.place.state in (PlaceState.UNRESOLVED, PlaceState.AREA)
+    assert all(other.place.lat is None for other in found(text, language).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind"),
+    [
+        ("Kyiv denies it.", "Kyiv", "metonym"),
+        ("This is Moscow’s answer.", "Moscow", "metonym"),
+        ("A train left from Kyiv on Monday.", "Kyiv", "settlement"),
+        ("Ukraine rejected the plan.", "Ukraine", "metonym"),
+        ("Roads in Ukraine are icy.", "Ukraine", "area"),
+        ("The Dnipro is frozen.", "Dnipro", "feature"),
+        ("He crossed the Oskil River.", "Oskil River", "feature"),
+        ("The Kerch Bridge was closed.", "Kerch Bridge", "facility"),
+        ("The Zaporizhzhia nuclear power plant has no power.", "Zaporizhzhia nuclear power plant", "facility"),
+        ("Kharkiv residents stayed calm.", "Kharkiv", "demonym"),
+        ("It snowed in Kharkiv Oblast.", "Kharkiv Oblast", "area"),
+        ("It snowed in the regions of Luhansk and Donetsk.", "Luhansk", "area"),
+        ("It snowed in the regions of Luhansk and Donetsk.", "Donetsk", "area"),
+    ],
+)
+def test_what_a_name_names(text: str, written: str, kind: str) -> None:
+    assert types(text).get(written) == kind
+
+
+def test_a_month_and_a_person_are_no_towns() -> None:
+    assert "March" not in types("In March it snowed.", theatre="vardia")
+    assert "Volodymyr" not in {
+        written for written, kind in types("Volodymyr Lysenko is a baker.").items() if kind == "settlement"
+    }
+
+
+def test_an_area_beside_a_name_decides() -> None:
+    text = "Tornivo in the Jolvik District was quiet; Tornivo near Olmen was not."
+    ids = [one.place.id for one in mentions(Asked(text, "en", "vardia")) if one.place.written == "Tornivo"]
+    assert ids == ["p_tornivo_jolvik", "p_tornivo_olmen"]
+
+
+def test_two_names_said_to_be_one_place() -> None:
+    text = "Dzerzhinsk, known as Toretsk in Ukrainian, lies in ruins."
+    ids = {one.place.id for one in found(text).values() if one.type == "settlement"}
+    assert len(ids) == 1
+
+
+def test_words_refer_to_a_place_of_the_report_or_to_none() -> None:
+    text = "Shells fell on Pokrovsk. The city has no water, and nobody is left there. The village is far."
+    said = found(text.replace("The city", "Yet the city").replace("The village", "Yet the village"))
+    assert said["the city"].place.id == said["there"].place.id == POKROVSK
+    assert said["the city"].place.reasons[0] == "refers to Pokrovsk"
+    assert said["the village"].place.state is PlaceState.UNRESOLVED
+    assert "there" not in found("Shells fell on Pokrovsk. Since then there were none.")
+
+
+def test_part_of_a_town_keeps_the_town() -> None:
+    said = found("Smoke rose over northern Pokrovsk.")
+    assert (said["Pokrovsk"].place.id, said["Pokrovsk"].place.part) == (POKROVSK, "northern")
+    assert said["northern"].type == "part"
+
+
+def test_one_unresolved_name_leaves_the_rest_as_they_are() -> None:
+    said = found("The village of Qwertyk and the city of Pokrovsk were quiet.")
+    assert said["Qwertyk"].place.state is PlaceState.UNRESOLVED
+    assert said["Pokrovsk"].place.id == POKROVSK
+
+
+def test_reasons_are_points_that_add_up_to_a_lead() -> None:
+    place = found("It snowed in Kharkiv and Lyman.")["Lyman"].place
+    points = [sum(int(reason.rpartition("(")[2].rstrip(")")) for reason in one.reasons) for one in place.alternatives]
+    own = sum(int(reason.rpartition("(")[2].rstrip(")")) for reason in place.reasons)
+    assert points == sorted(points, reverse=True)
+    assert own >= points[0] + MARGIN
+
+
+@pytest.mark.parametrize("text", ["", "there", "the city", "…", "A" * 5000, "Dorn " * 2000, "«»“”’" * 500])
+def test_odd_texts_are_grounded_without_a_fault(text: str) -> None:
+    for one in mentions(Asked(text, "en", "vardia")):
+        assert one.place.span is not None
+        assert text[one.place.span.start : one.place.span.end] == one.place.written
+
+
+def test_no_theatre_names_nothing() -> None:
+    assert [one for one in mentions(Asked("It snowed in Pokrovsk.", "en", None)) if one.place.id] == []
+
+
+def test_russian_and_ukrainian_names_are_found_bent() -> None:
+    said = found("Бои идут под Купянском и в Авдеевке.", "ru")
+    assert {one.place.name for one in said.values()} >= {"Kupiansk", "Avdiivka"}
+    said = found("Обстріл у Кременчуці та на Херсонщині.", "uk")
+    assert {one.place.name for one in said.values()} >= {"Kremenchuk", "Kherson oblast"}
