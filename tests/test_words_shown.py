@@ -39,6 +39,8 @@ def test_a_report_is_shown_with_its_loaded_words_and_senses(ledger: list[str]) -
     (report,) = lines("reports", "--json", *ledger)
     (shown,) = lines("show", str(report["id"]), "--json", *ledger)
     loaded, senses = shown["loaded"], shown["senses"]
+    places = [(place["written"], place["type"], place["id"]) for place in shown["places"]]
+    assert places == [("Dorn", "settlement", "p_dorn"), ("Dorn", "settlement", "p_dorn")]
     assert [(word["written"], word["use"]) for word in loaded] == [
         ("militants", "adopted"),
         ("liberation", "discussed"),
@@ -55,6 +57,6 @@ def test_a_telling_says_what_is_claimed(ledger: list[str]) -> None:
     (count,) = said["quantities"]
     assert (count["low"], count["high"], count["vague"]) == (24, 99, True)
     assert said["when"] == said["when"] | {"edtf": "2031-03-04/2031-03-05"}
-    assert said["place"] == said["place"] | {"written": "Dorn", "state": "unresolved"}
+    assert said["place"] == said["place"] | {"written": "Dorn", "state": "resolved", "id": "p_dorn"}
     card = CliRunner().invoke(cli, ["show", str(said["id"]), *ledger])
     assert "24 to 99" in card.output

@@ -109,12 +109,13 @@ def mentions(made: Report, tellings: Sequence[Telling]) -> list[Mention]:
 
 
 def explained_words(made: Report, tellings: Sequence[Telling]) -> dict[str, list[dict[str, Any]]]:
-    """The same in the public shape: each loaded word with its neutral counterpart and whose word it is."""
+    """The same in the public shape, each loaded word with its neutral counterpart and whose word it is; and places."""
     found = remarks(made, tellings)
     rows = loaded_words(made.theatre)
     return {
         "loaded": [explained(use, rows) for use in found["loaded"]],
         "senses": [each.as_json() for each in found["senses"]],
+        "places": [each.as_json() for each in mentions(made, tellings)],
     }
 
 

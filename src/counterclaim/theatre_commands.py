@@ -1,10 +1,13 @@
 """`counterclaim theatre …`: a conflict's data pack is checked."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from counterclaim import printing
+from counterclaim.options import FOLDER
+from counterclaim.theatres.geonames import imported
 from counterclaim.theatres.theatre import faults
 
 
@@ -22,3 +25,11 @@ def check(name: str) -> None:
         click.echo(fault)
     printing.say(f"{name}: {len(found)} faults" if found else f"{name}: sound")
     sys.exit(1 if found else 0)
+
+
+@theatre.command()
+@click.argument("extract", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--into", type=FOLDER, required=True, help="The theatre's folder; it holds a theatre.yml.")
+def geonames(extract: Path, into: Path) -> None:
+    """Make the gazetteer of a theatre of your own from a GeoNames EXTRACT (UA.txt)."""
+    printing.say(f"{imported(extract, into)} places written into {into}")

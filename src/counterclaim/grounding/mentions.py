@@ -4,7 +4,7 @@ Typing comes before any choice among places: what is a person's name, a unit's, 
 settlement, however many villages bear the name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, READ, Beside
@@ -52,9 +52,19 @@ class Finder:
     def found(self) -> list[Found]:
         """The names in the order of the text."""
         every = [one for first, last in self._runs() for one in self._in_run(first, last)]
-        firm = {one.name for one in every if one.evidence and one.type is MentionType.SETTLEMENT}
-        kept = [one for one in every if one.evidence or one.type is not MentionType.SETTLEMENT or one.name in firm]
-        return [one for one in kept if one.named or one.type is not MentionType.NOT_PLACE]
+        people = {one.name for one in every if one.type is MentionType.NOT_PLACE}
+        firm = {one.name for one in every if one.type is MentionType.SETTLEMENT and one.evidence}
+        return [one for one in every if self._stays(one, firm, people)]
+
+    def _stays(self, one: Found, firm: Collection[str], people: Collection[str]) -> bool:
+        """Whether a name is taken for what it seems: a settlement for a reason, and no namesake of somebody named."""
+        if one.type is MentionType.NOT_PLACE:
+            return bool(one.named)
+        if one.type is not MentionType.SETTLEMENT:
+            return True
+        if one.name in people:
+            return bool(one.evidence & {BEFORE, BESIDE})
+        return one.name in firm
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Capitalised words that stand beside one another."""

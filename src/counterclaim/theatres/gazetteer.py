@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from counterclaim.lang.name_key import ENDING, closeness, name_key, name_keys, sounds
+from counterclaim.lang.name_key import ENDING, closeness, is_cyrillic, name_key, name_keys, sounds
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.fields import Fault, Row
 from counterclaim.theatres.rows import Alias, PlaceRow
@@ -87,7 +87,9 @@ class Gazetteer:
                 one = self.place(alias.id)
                 near = closeness(alias.spelling, name)
                 held = found.get(one.id) if one else None
-                if one and (held is None or (near, not held.is_alias) > (held.near, False)):
+                as_written = alias.spelling.casefold() == name.casefold()
+                bent = near == SAME and is_cyrillic(name)
+                if one and (held is None or as_written or bent or near > held.near):
                     how = f"is called {alias.spelling} ({alias.note or 'curated'})"
                     found[one.id] = Named(one, how, near, is_alias=True)
         return sorted(found.values(), key=lambda one: (-one.near, -(one.place.population or 0), one.place.id))
