@@ -73,7 +73,7 @@ def candidates(written: str, register: Codes) -> list[str]:
     name, *within = written.split("/")
     words = [folded(word).split()[0] for word in within if word.strip()]
     found = register.get(folded(name), [])
-    fitting = [(code, kind) for code, where, kind in found if all(word[:5] in where for word in words)]
+    fitting = [(code, kind) for code, where, kind in found if all(word[:4] in where for word in words)]
     cities = [code for code, kind in fitting if "city" in kind]
     return cities if len(cities) == 1 else [code for code, _ in fitting]
 

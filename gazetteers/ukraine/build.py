@@ -30,6 +30,7 @@ ROMANISED = (
     "ц ts ч ch ш sh щ shch ь  ю iu я ia ’  '"
 )
 TO_LATIN = str.maketrans(dict(zip(ROMANISED.split(" ")[::2], ROMANISED.split(" ")[1::2], strict=False)))
+INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 LEVELS = {"O": "oblast", "K": "city", "P": "raion", "H": "hromada"}
 NEIGHBOURS = {  # GeoNames' first level of Russia: the regions at war, all towns; elsewhere large cities
     "09": "RU-BEL",
@@ -47,22 +48,22 @@ NEAR = ("RU-BEL", "RU-BRY", "RU-KRS", "RU-ROS", "RU-VOR")
 Row = dict[str, str]
 
 
-def settlements(candidate: Path, former: dict[str, list[str]]) -> Iterator[Row]:
+def settlements(candidate: Path, renamed: dict[str, list[Row]]) -> Iterator[Row]:
     """Every settlement of the register, with spellings, former names and a point where one may be shipped."""
     with gzip.open(candidate, "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            yield _settlement(row, former.get(row["katottg"], []))
+            yield _settlement(row, renamed.get(row["katottg"], []))
 
 
-def _settlement(row: Row, former: list[str]) -> Row:
-    names = [f"uk:{row['name_uk']}", f"ru:{row['name_ru_rule']}"]
-    dated = former or [
-        f"{code}:{row[column]}<" for code, column in (("uk", "old_uk"), ("ru", "old_ru_rule")) if row[column]
-    ]
-    known = {
-        name_key(row["name_en"]),
-        *(name_key(one.partition(":")[2].rstrip("<0123456789-")) for one in names + dated),
-    }
+def _settlement(row: Row, renamed: list[Row]) -> Row:
+    now = next((one["now"] for one in renamed if one["now"]), "")
+    names = [f"uk:{now}"] if now else [f"uk:{row['name_uk']}", f"ru:{row['name_ru_rule']}"]
+    official = romanised(now) if now else row["name_en"]
+    dated = [f"{code}:{one[code]}<{one['until']}" for one in renamed for code in ("uk", "ru") if one[code]]
+    if not renamed:
+        old = (("uk", "old_uk"), ("ru", "old_ru_rule"))
+        dated = [f"{code}:{row[column]}<" for code, column in old if row[column]]
+    known = {name_key(official)} | {name_key(one.partition(":")[2].rstrip("<0123456789-")) for one in [*names, *dated]}
     people = int(float(row["population"] or 0))
     for other in row["alt_geonames"].split("|") if people < KNOWN_BY_ALIAS else ():
         code = "uk" if re.search("[ґєії]", other) else "ru" if CYRILLIC.fullmatch(other) else "en"
@@ -70,7 +71,7 @@ def _settlement(row: Row, former: list[str]) -> Row:
         if fits and len(name_key(other)) > 2 and name_key(other) not in known:
             known.add(name_key(other))
             names.append(f"{code}:{other}")
-    made = {"id": row["katottg"], "type": "settlement", "category": CATEGORIES[row["cat"]], "name": row["name_en"]}
+    made = {"id": row["katottg"], "type": "settlement", "category": CATEGORIES[row["cat"]], "name": official}
     made |= {"names": "|".join(names), "former": "|".join(dated), "population": str(people or "")}
     if any(source in row["coord_src"] for source in SHIPPED):
         made |= {"lat": row["lat"], "lon": row["lon"], **TERMS}
@@ -103,14 +104,21 @@ def named(unit: Row, inside: list[Row]) -> Row:
     ]
     order = ("city", "settlement", "village")
     best = sorted(called_after, key=lambda row: (order.index(row["category"]), -len(row["name"])))
-    name = best[0]["name"] if best else _letters(unit["uk"])
+    name = best[0]["name"] if best else romanised(unit["uk"])
     names = f"en:{name}|uk:{unit['uk']}"
     return {"id": unit["id"], "type": "area", "category": level, "name": f"{name} {level}", "names": names}
 
 
-def _letters(adjective: str) -> str:
-    """The adjective in Latin letters, as Ukraine's law of 2010 has it within a word."""
-    return adjective.casefold().translate(TO_LATIN).capitalize()
+def romanised(name: str) -> str:
+    """A Ukrainian name in Latin letters, as Ukraine's law of 2010 has it."""
+    words = re.split(r"([ -])", name.replace("зг", "zgh").replace("Зг", "Zgh"))
+    return "".join(_word(word) for word in words)
+
+
+def _word(word: str) -> str:
+    first = INITIAL.get(word[:1].casefold(), word[:1].casefold().translate(TO_LATIN))
+    first = first.capitalize() if word[:1].isupper() else first
+    return first + word[1:].casefold().translate(TO_LATIN)
 
 
 def curated(path: Path) -> list[Row]:
@@ -138,13 +146,11 @@ def abroad(cities: Path, seen: frozenset[str]) -> Iterator[Row]:
         yield made | {"lat": f"{city['latitude']:.5f}", "lon": f"{city['longitude']:.5f}"}
 
 
-def former_names(path: Path) -> dict[str, list[str]]:
-    """Former names by id, `uk:Name<date`."""
-    found: dict[str, list[str]] = defaultdict(list)
+def renamings(path: Path) -> dict[str, list[Row]]:
+    """The rows of `former.tsv` by id."""
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in curated(path):
-        found[row["id"]] += [
-            f"{code}:{row[column]}<{row['until']}" for code, column in (("uk", "uk"), ("ru", "ru")) if row[column]
-        ]
+        found[row["id"]].append(row)
     return found
 
 
@@ -167,7 +173,7 @@ def written(rows: Iterable[Row], path: Path) -> None:
 def main(candidate: Path, kodifikator: Path, cities: Path) -> None:
     """Builds the table and its keys."""
     found, within = units(kodifikator)
-    rows = list(settlements(candidate, former_names(HERE / "former.tsv")))
+    rows = list(settlements(candidate, renamings(HERE / "former.tsv")))
     inside: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         row["within"] = within[row["id"]]

@@ -1,6 +1,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from counterclaim.kinds.kinds import OTHER, family, kinds
 from counterclaim.model.vocabulary import ROLES
 
@@ -49,3 +51,34 @@ def test_what_is_felt_or_judged_cannot_be_observed() -> None:
 def test_neighbouring_kinds_are_one_family() -> None:
     assert family("control_held") == family("control_changed") == "control"
     assert family("made_up") == "made_up"
+
+
+ACLED = {  # event and sub-event types of the codebooks of 2023 and October 2024 (acleddata.com)
+    "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
+    "Protests": {"Excessive force against protesters", "Protest with intervention", "Peaceful protest"},
+    "Riots": {"Violent demonstration", "Mob violence"},
+    "Explosions/Remote violence": {
+        *("Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack"),
+        *("Remote explosive/landmine/IED", "Grenade"),
+    },
+    "Violence against civilians": {"Sexual violence", "Attack", "Abduction/forced disappearance"},
+    "Strategic developments": {
+        *("Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use", "Other"),
+        *("Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory"),
+    },
+}
+PLOVER = {  # github.com/openeventdata/PLOVER, CAMEO2PLOVER-2021.txt
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+    *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+UCDP = {"state-based", "non-state", "one-sided", None}  # the three categories of organised violence (ucdp.uu.se)
+
+
+@pytest.mark.parametrize("name", sorted(kinds()))
+def test_a_kind_is_mapped_to_names_of_the_fields_codebooks(name: str) -> None:
+    mapping = kinds()[name].mapping
+    for written in mapping.acled:
+        event, _, sub_event = written.partition(": ")
+        assert sub_event in ACLED[event]
+    assert set(mapping.plover) <= PLOVER
+    assert mapping.ucdp in UCDP
