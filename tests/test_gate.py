@@ -172,7 +172,7 @@ def test_an_unknown_figure_and_two_changes_at_once_are_refused(options: list[str
 
 def test_the_set_that_is_not_measured_is_named_and_its_labels_are_looked_at(small: Path) -> None:
     result = run()
-    assert (result.exit_code, "real: not measured, no --texts" in result.output) == (0, True)
+    assert (result.exit_code, "real: not measured, its texts are not given" in result.output) == (0, True)
     kept = json.loads(small.read_text())
     kept["real"]["labels"] = "stale"
     small.write_text(json.dumps(kept))

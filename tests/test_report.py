@@ -29,7 +29,7 @@ def measure(folder: Path, name: str, f1: float, gold: int = 50) -> None:
 @pytest.mark.parametrize(("corpus", "real"), [(0.7, 0.5), (0.5, 0.7)])
 def test_the_lower_of_both_sets_is_the_result(corpus: float, real: float, taken: Path) -> None:
     measure(taken, "corpus", corpus)
-    measure(taken, "real", real)
+    measure(taken, "pages", real)
     row, apart = [line for line in report.page().splitlines() if line.startswith("| cue, exact")]
     assert row.endswith("| 0.500 |")
     assert apart.startswith(f"| cue, exact | {corpus + 0.05:.3f} | {corpus - 0.05:.3f} | {real + 0.05:.3f}")

@@ -106,13 +106,16 @@ class Beside:
     def evidence(self, at: int, end: int, named: Sequence[Named]) -> set[str]:
         """Why a name is taken for a settlement here."""
         around, found = self._around, set()
-        if at and around.is_of(at - 1, "located") and around.apart(at - 1).strip("\u00a0 «“\"'‘(") == "":
+        before = at - 2 if around.is_of(at - 1, "articles") else at - 1
+        if around.is_of(before, "located") and around.apart(at - 1).strip("\u00a0 «“\"'‘(") == "":
             found.add(BEFORE)
         if self.settlement_noun(at, end):
             found.add(BESIDE)
         exact = any(one.near == 1.0 for one in named)
         if is_cyrillic(self._around.span(at, end)) and (exact or not around.words[at].opens):
             found.add("a name in one of its cases")
+        if exact and not around.words[at].opens and not around.is_of(end, "says"):
+            found.add("its very name")
         if any(one.is_known and one.near == 1.0 for one in named):
             found.add("a name that is known")
         span = around.words[at].start, around.words[end - 1].end

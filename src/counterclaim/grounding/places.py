@@ -26,6 +26,7 @@ from counterclaim.theatres.theatre import Theatre, names, outline
 ANCHOR = 60  # km around a sure place in which a name may be misspelt
 SHOWN = 5  # places that a name may mean: so many are kept
 GROUND_WAR = frozenset(("control_held", "control_changed", "assault_advance", "withdrawal", "encirclement"))
+NOWHERE = (MentionType.NOT_PLACE, MentionType.DEMONYM, MentionType.METONYM)
 NO_THEATRE = Theatre("", "", made_up=False, notice=None, period=None, parties=(), languages=())
 PASSES = 2  # what is sure after the first makes others sure
 
@@ -59,7 +60,10 @@ def asked_of(made: Report, tellings: Sequence[Telling]) -> Asked:
 
 
 def grounded(tellings: Iterable[Telling], found: Sequence[Mention]) -> Iterator[Telling]:
-    """The tellings with their places as the mentions of the same words have them."""
+    """The tellings with their places as the mentions of the same words have them; as they are where there are none."""
+    if not found:
+        yield from tellings
+        return
     by_word = {at: one for one in found if one.place.span for at in range(one.place.span.start, one.place.span.end)}
     for telling in tellings:
         place = _as_mentioned(telling.place, by_word)
@@ -68,12 +72,17 @@ def grounded(tellings: Iterable[Telling], found: Sequence[Mention]) -> Iterator[
 
 
 def _as_mentioned(place: Place | None, by_word: Mapping[int, Mention]) -> Place | None:
-    """A place as the mention that shares words with it has it, in its own words."""
+    """A place as the mention that shares words with it has it, in its own words.
+
+    None where it turns out to be none: a person's name, or one that nothing in the text makes a place.
+    """
     if place is None or place.span is None:
         return place
     meant = next((by_word[at] for at in range(place.span.start, place.span.end) if at in by_word), None)
     if meant is None:
-        return place
+        return None if any(word[0].isupper() for word in place.written.split() if word[0].isalpha()) else place
+    if meant.type in NOWHERE:
+        return None
     return replace(meant.place, written=place.written, span=place.span)
 
 

@@ -1,4 +1,4 @@
-"""Cuts windows from public collections of news by a rule: `python benchmarks/real/public.py SNAPSHOTS --pages DIR`.
+"""Cuts windows from public collections of news by a rule: `python benchmarks/real/pages.py SNAPSHOTS --pages DIR`.
 
 SNAPSHOTS is a folder with bare git snapshots of the repositories named below, `OWNER+NAME/repo`. Articles are written
 to `--pages`, for measuring, and windows for annotators to `--windows`; neither is kept, neither is part of the project.
