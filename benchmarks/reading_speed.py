@@ -1,10 +1,13 @@
 """Articles a second that are read, beside a plain pass of the network and the spans of attributions, in one process.
 
-`python benchmarks/reading_speed.py`. Machines differ: compare the ratio.
+`python benchmarks/reading_speed.py`. Machines differ: compare the ratio. Last, how long the gazetteer takes to open and
+what the process holds then.
 """
 
+import resource
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 
 import click
@@ -12,10 +15,14 @@ from rich.console import Console
 from rich.table import Table
 
 from counterclaim.evaluating.attribution_rows import Article
+from counterclaim.grounding import places
+from counterclaim.model.report import Report
+from counterclaim.model.telling import Telling
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout
 from counterclaim.reading.trained import english
 from counterclaim.reading.windows import Words
+from counterclaim.theatres.gazetteer import gazetteer
 
 from made_up import reports
 
@@ -27,6 +34,12 @@ def seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
+
+
+def tied(text: Report, tellings: list[Telling]) -> list[Telling]:
+    """The tellings of a report of Ukraine with their places tied to the gazetteer."""
+    asked = replace(places.asked_of(text, tellings), theatre="ukraine")
+    return list(places.grounded(tellings, places.mentions(asked)))
 
 
 @click.command()
@@ -42,6 +55,7 @@ def main(articles: int, turns: int) -> None:
         "network alone": lambda: [reader.network.output(one, one.windows, Scheme.GUIDELINES) for one in prepared],
         "who says what, as spans": lambda: [list(reader.roles(text, Scheme.POLNEAR)) for text in texts],
         "whole step": lambda: [reader.read(text) for text in texts],
+        "whole step, places tied": lambda: [tied(text, reader.read(text)) for text in texts],
     }
     for one in work.values():
         one()  # the first turn warms up
@@ -51,6 +65,10 @@ def main(articles: int, turns: int) -> None:
     for name, times in taken.items():
         table.add_row(name, f"{articles / median(times):.1f}", f"{median(times) / plain:.2f}")
     Console().print(table)
+    gazetteer.cache_clear()
+    opened = seconds(lambda: gazetteer("ukraine").named("Kucherivka"))
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    Console().print(f"gazetteer of Ukraine opened in {opened:.3f} s; peak of the process {held} MiB")
 
 
 if __name__ == "__main__":

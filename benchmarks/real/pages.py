@@ -1,5 +1,7 @@
 """Cuts windows from public collections of news by a rule: `python benchmarks/real/pages.py SNAPSHOTS --pages DIR`.
 
+`--places` takes other pages and sentences: those in which places are likely.
+
 SNAPSHOTS is a folder with bare git snapshots of the repositories named below, `OWNER+NAME/repo`. Articles are written
 to `--pages`, for measuring, and windows for annotators to `--windows`; neither is kept, neither is part of the project.
 The rule is RULE.md's, part "Public collections".
@@ -37,6 +39,8 @@ PAGES = {  # of each group: how many pages
     "UA": 8, "GB": 6, "US": 6, "crawl": 9, "TASS": 4,
 }  # fmt: skip
 EACH = 2  # sentences of a page
+SENTENCES, PASSED = 90, 12  # with places; pages of a group that were read while the program was made
+PLACES = re.compile(r"\b(?:villages?|towns?|settlements?|city|cities|outskirts|direction|axis)\b")
 THEATRE = re.compile(r"\b(?:Ukrain\w*|Kyiv|Kiev|Donbas\w*|Donetsk|Crimea\w*|Zelensk\w*)")
 ENDS = re.compile(r"(?<=[.!?])([\"'”’)]*)\s+(?=[\"'“‘(]?[A-Z0-9])")
 ABBREVIATED = re.compile(
@@ -169,47 +173,83 @@ def sentences(paragraphs: tuple[str, ...]) -> list[tuple[int, str]]:
     return found
 
 
-def windows(page: Page) -> Iterator[tuple[int, str]]:
-    """Windows of a page: the chosen sentence in `{z:…}`, up to two before it and one after it."""
-    every = sentences(page.paragraphs)
-    able = [
+def able(every: list[tuple[int, str]]) -> list[int]:
+    """The numbers of the sentences that can be chosen."""
+    return [
         at
         for at, (_, words) in enumerate(every)
         if LEAST <= len(words.split()) <= LONGEST and words[-1] in ".!?\"”’)'" and not {"{", "}"} & set(words)
     ]
-    for at in sorted(sorted(able, key=lambda at: digest(f"{page.address}#{at + 1}"))[:EACH]):
-        text, last = "", None
-        for number in range(max(0, at - 2), min(len(every), at + 2)):
-            paragraph, words = every[number]
-            apart = "" if last is None else " " if paragraph == last else "\n"
-            text += apart + (f"{{z:{words}}}" if number == at else words.replace("{", "(").replace("}", ")"))
-            last = paragraph
-        yield at + 1, text
+
+
+def chosen_sentences(page: Page) -> list[int]:
+    """Of a page those with the smallest hashes."""
+    found = sorted(able(sentences(page.paragraphs)), key=lambda at: digest(f"{page.address}#{at + 1}"))
+    return sorted(found[:EACH])
+
+
+def with_places(found: list[Page]) -> list[tuple[Page, int]]:
+    """Sentences with a word for a settlement, one a page; neither of chosen pages nor of the next PASSED of a group.
+
+    Those next ones were read while the program was made.
+    """
+    taken = chosen(found)
+    rest = []
+    for group in dict.fromkeys(page.group for page in found):
+        others = sorted((one for one in found if one.group == group), key=lambda one: digest(one.address))
+        rest += [page for page in others if page not in taken][PASSED:]
+    every = []
+    for page in rest:
+        whole = sentences(page.paragraphs)
+        naming = [at for at in able(whole) if PLACES.search(whole[at][1])]
+        every += [(digest(f"{page.address}#{at + 1}"), page, at) for at in naming]
+    first: dict[str, tuple[Page, int]] = {}
+    for _, page, at in sorted(every, key=lambda one: one[0]):
+        first.setdefault(page.address, (page, at))
+    return list(first.values())[:SENTENCES]
+
+
+def window(page: Page, at: int) -> str:
+    """A sentence in `{z:…}` with up to two before it and one after it."""
+    every = sentences(page.paragraphs)
+    text, last = "", None
+    for number in range(max(0, at - 2), min(len(every), at + 2)):
+        paragraph, words = every[number]
+        apart = "" if last is None else " " if paragraph == last else "\n"
+        text += apart + (f"{{z:{words}}}" if number == at else words.replace("{", "(").replace("}", ")"))
+        last = paragraph
+    return text
+
+
+def written(page: Page, at: int, id_: str) -> str:
+    """A window as a marked report without marks."""
+    head = {
+        "id": f"{id_}-{at + 1}", "style": "newspaper", "theatre": "ukraine", "outlet": page.outlet,
+        "published": page.published, "language": "en", "by": "blind", "url": page.address,
+    }  # fmt: skip
+    lines = "\n".join(f"{key}: {value}" for key, value in head.items() if value)
+    return f"---\n{lines}\n---\n{window(page, at)}\n===\n"
 
 
 @click.command()
 @click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--pages", "folder", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option("--windows", "marks", type=click.Path(file_okay=False, path_type=Path))
-def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
+@click.option("--places", is_flag=True, help="The sentences in which places are likely.")
+def main(snapshots: Path, folder: Path, marks: Path | None, places: bool) -> None:
     """Writes the chosen articles and, if asked, the windows to be labelled."""
-    folder.mkdir(parents=True, exist_ok=True)
-    taken = chosen(list(pages(snapshots)))
-    count = 0
-    for number, page in enumerate(taken, 1):
-        (folder / f"{number:03}.txt").write_text("\n".join(page.paragraphs) + "\n", "utf-8")
-        if marks is None:
-            continue
-        marks.mkdir(parents=True, exist_ok=True)
-        for at, text in windows(page):
-            head = {
-                "id": f"g{number:03}-{at}", "style": "newspaper", "theatre": "ukraine", "outlet": page.outlet,
-                "published": page.published, "language": "en", "by": "blind", "url": page.address,
-            }  # fmt: skip
-            lines = "\n".join(f"{key}: {value}" for key, value in head.items() if value)
-            (marks / f"g{number:03}-{at}.marks").write_text(f"---\n{lines}\n---\n{text}\n===\n", "utf-8")
-            count += 1
-    click.echo(f"{len(taken)} pages, {count} windows")
+    every = list(pages(snapshots))
+    taken = with_places(every) if places else [(page, at) for page in chosen(every) for at in chosen_sentences(page)]
+    numbers = {page.address: f"{number:03}" for number, page in enumerate(dict.fromkeys(page for page, _ in taken), 1)}
+    for out in filter(None, (folder, marks)):
+        out.mkdir(parents=True, exist_ok=True)
+    for page, at in taken:
+        number = numbers[page.address]
+        (folder / f"{number}.txt").write_text("\n".join(page.paragraphs) + "\n", "utf-8")
+        if marks is not None:
+            id_ = f"{'h' if places else 'g'}{number}"
+            (marks / f"{id_}-{at + 1}.marks").write_text(written(page, at, id_), "utf-8")
+    click.echo(f"{len(numbers)} pages, {len(taken)} windows")
 
 
 if __name__ == "__main__":
