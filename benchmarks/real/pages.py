@@ -13,7 +13,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -223,12 +223,15 @@ def window(page: Page, at: int) -> str:
 
 def written(page: Page, at: int, id_: str) -> str:
     """A window as a marked report without marks."""
-    head = {
-        "id": f"{id_}-{at + 1}", "style": "newspaper", "theatre": "ukraine", "outlet": page.outlet,
-        "published": page.published, "language": "en", "by": "blind", "url": page.address,
-    }  # fmt: skip
-    lines = "\n".join(f"{key}: {value}" for key, value in head.items() if value)
-    return f"---\n{lines}\n---\n{window(page, at)}\n===\n"
+    more = {"id": f"{id_}-{at + 1}", "style": "newspaper", "by": "blind"}
+    return f"{head(page, more)}\n{window(page, at)}\n===\n"
+
+
+def head(page: Page, more: Mapping[str, str] | None = None) -> str:
+    """What is known of a page, as a report's head has it."""
+    known = {"outlet": page.outlet, "published": page.published, "url": page.address}
+    whole = {**(more or {}), "theatre": "ukraine", "language": "en", **known}
+    return "\n".join(["---", *(f"{key}: {value}" for key, value in whole.items() if value), "---"])
 
 
 @click.command()
@@ -245,7 +248,7 @@ def main(snapshots: Path, folder: Path, marks: Path | None, places: bool) -> Non
         out.mkdir(parents=True, exist_ok=True)
     for page, at in taken:
         number = numbers[page.address]
-        (folder / f"{number}.txt").write_text("\n".join(page.paragraphs) + "\n", "utf-8")
+        (folder / f"{number}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
         if marks is not None:
             id_ = f"{'h' if places else 'g'}{number}"
             (marks / f"{id_}-{at + 1}.marks").write_text(written(page, at, id_), "utf-8")
