@@ -11,6 +11,8 @@ from counterclaim.theatres.rows import Party
 AREA_NOUNS = ("oblast", "raion", "hromada", "direction")
 BEFORE, BESIDE = "a preposition or verb of place before it", "a word for a settlement beside it"
 READ = "read as a place"
+ABBREVIATED = 5  # letters
+ADJECTIVES = ("ed", "ern", "held", "time")  # how English words end that may open a sentence before a town
 QUOTES = ("«", "“", '"', "‘", "„")
 
 
@@ -35,6 +37,7 @@ class Beside:
             (opening and (around.is_of(at, "functions") or around.is_of(at, "people")))
             or (around.words[at].opens and around.is_of(at, "located"))
             or around.words[at].text in self.peoples
+            or self._is_abbreviation(at)
             or around.is_of(at, "times")
             or around.is_of(at, "parts")
             or around.is_of(at, "settlement")
@@ -44,7 +47,19 @@ class Beside:
         """Whether a capitalised word behind a name leaves it a name: "Dorn City"."""
         around = self._around
         adjective = nouns_of(around.words[at].text) and around.class_after(at, AREA_NOUNS)
+        if self._is_abbreviation(at):
+            return True
         return bool(around.is_of(at, "settlement") or around.is_of(at, "times") or around.words[at].opens or adjective)
+
+    def may_open(self, at: int) -> bool:
+        """Whether a word opens a sentence before a town that the press knows: "Occupied Dorn"; a first name does not."""
+        word = self._around.words[at]
+        return word.opens and (is_cyrillic(word.text) or word.lower.endswith(ADJECTIVES))
+
+    def _is_abbreviation(self, at: int) -> bool:
+        """Whether it is a body's abbreviation, which stands beside a name by chance: "in Dorn SBU officers …"."""
+        word = self._around.words[at].text
+        return 1 < len(word) <= ABBREVIATED and word.isupper()
 
     def is_titled(self, at: int) -> bool:
         """Whether somebody's title or trade stands before it: "governor Dorn"."""

@@ -140,7 +140,10 @@ class Finder:
 
     def _typed(self, first: int, last: int, at: int, end: int, named: tuple[Named, ...]) -> Found:
         """What the name from `at` to `end` in a run names, by what stands before and behind it."""
-        stranger = any(not self._beside.may_precede(word) for word in range(first, at)) or self._beside.is_titled(at)
+        strangers = [word for word in range(first, at) if not self._beside.may_precede(word)]
+        if strangers == [first] and self._beside.may_open(first) and any(one.is_alias for one in named):
+            strangers = []
+        stranger = bool(strangers) or self._beside.is_titled(at)
         noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.noun_before(at)
         if noun:
             return self._with_noun(at, end, *noun, named, stranger=stranger)
