@@ -52,7 +52,7 @@ class Beside:
         return bool(around.is_of(at, "settlement") or around.is_of(at, "times") or around.words[at].opens or adjective)
 
     def may_open(self, at: int) -> bool:
-        """Whether a word opens a sentence before a town that the press knows: "Occupied Dorn"; a first name does not."""
+        """Whether it opens a sentence before a town that the press knows: "Occupied Dorn"; a first name does not."""
         word = self._around.words[at]
         return word.opens and (is_cyrillic(word.text) or word.lower.endswith(ADJECTIVES))
 
