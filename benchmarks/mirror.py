@@ -33,9 +33,10 @@ def parties(theatre: str) -> tuple[Names, Names]:
     return (one.short[0], one.demonym[0]), (other.short[0], other.demonym[0])
 
 
-def told(template: str, one: Names, other: Names) -> list[Telling]:
+def told(template: str, one: Names, other: Names, theatre: str) -> list[Telling]:
     """What is read in a sentence with one party for {a} and the other for {b}."""
-    return list(read(f"[MADE UP] A test.\n\n{template.format(a=one[0], A=one[1], b=other[0], B=other[1])}"))
+    text = f"[MADE UP] A test.\n\n{template.format(a=one[0], A=one[1], b=other[0], B=other[1])}"
+    return list(read(text, theatre=theatre))
 
 
 def shape(tellings: Sequence[Telling], one: Names, other: Names) -> list[tuple[str | None, str]]:
@@ -55,7 +56,11 @@ def mirrored(theatre: str) -> Iterator[tuple[str, list[tuple[str | None, str]], 
     """Each sentence with what is read of it either way round."""
     one, other = parties(theatre)
     for template in templates():
-        yield template, shape(told(template, one, other), one, other), shape(told(template, other, one), other, one)
+        yield (
+            template,
+            shape(told(template, one, other, theatre), one, other),
+            shape(told(template, other, one, theatre), other, one),
+        )
 
 
 @click.command()

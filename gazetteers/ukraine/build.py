@@ -130,8 +130,14 @@ def curated(path: Path) -> list[Row]:
 
 def abroad(cities: Path, seen: frozenset[str]) -> Iterator[Row]:
     """Towns of Russia near the border and its largest cities, and the world's capitals and great cities: GeoNames."""
-    for city in json.loads(cities.read_text("utf-8")).values():
+    every = json.loads(cities.read_text("utf-8")).values()
+    largest: dict[str, int] = defaultdict(int)
+    for city in every:
+        largest[city["name"]] = max(largest[city["name"]], city["population"])
+    for city in every:
         code = city["countrycode"]
+        if city["population"] * 10 < largest[city["name"]]:
+            continue  # London in Ontario
         if code == "UA" or code not in seen:
             continue
         area = NEIGHBOURS.get(city["admin1code"], "RU") if code == "RU" else code

@@ -150,10 +150,14 @@ def _numbers(said: Mapping[str, object]) -> dict[str, int]:
     return {name: MEANINGS[name].index(str(label)) for name, label in said.items()}
 
 
-def sketched(folder: Path, seed: int) -> Iterator[Example]:
-    """The sketches under `folder`, a few at a time as the paragraphs of one report, at random."""
+def sketched(folder: Path, seed: int, authors: tuple[str, ...] = ()) -> Iterator[Example]:
+    """The sketches under `folder`, a few at a time as the paragraphs of one report, at random.
+
+    Only files whose name begins with one of `authors`, where any are given.
+    """
     draw = random.Random(seed)
-    found = [sketch for path in sorted(folder.glob("*.txt")) for sketch in sketches(path)]
+    files = [path for path in sorted(folder.glob("*.txt")) if not authors or path.name.startswith(authors)]
+    found = [sketch for path in files for sketch in sketches(path)]
     draw.shuffle(found)
     while found:
         size = draw.randint(1, 4)

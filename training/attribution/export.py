@@ -1,8 +1,9 @@
-"""Weights as they travel in the package: ONNX, the matrices in 8 bits, one scale a channel."""
+"""Weights as they travel in the package: ONNX, matrices in 8 bits, one scale a channel; the mean of several runs."""
 
 import hashlib
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,14 +16,20 @@ from counterclaim.reading.onnx_network import SIZES
 from encoder import grown
 
 
+def mean(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of runs."""
+    states = [torch.load(run / "weights.pt", weights_only=True) for run in runs]
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
+
+
 @click.command()
-@click.argument("run", type=click.Path(exists=True, path_type=Path))
+@click.argument("runs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
-@click.option("--name", default="reading-en/2", show_default=True, help="What each telling says it was read by.")
+@click.option("--name", default="reading-en/3", show_default=True, help="What each telling says it was read by.")
 @click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
-def main(run: Path, out: Path, name: str, vocabulary: Path) -> None:
-    """Writes the model file."""
-    state = torch.load(run / "weights.pt", weights_only=True)
+def main(runs: tuple[Path, ...], out: Path, name: str, vocabulary: Path) -> None:
+    """Writes the model file with the mean of the weights of RUNS, which went on from the same run."""
+    state = mean(runs)
     encoder = grown(state)
     example = torch.ones((2, 20), dtype=torch.int64)
     axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "types", "tags", "cue_types", "links", "meanings")}

@@ -220,6 +220,7 @@ def _groups(network: Encoder, rate: float) -> list[dict[str, Any]]:
 @click.option("--polnear", "news", type=click.Path(exists=True, path_type=Path), help="polnear-train.jsonl.gz")
 @click.option("--corpus", "ours", type=click.Path(exists=True, path_type=Path), multiple=True)
 @click.option("--sketches", "drafts", type=click.Path(exists=True, path_type=Path), help="Folder with sketches.")
+@click.option("--authors", default="", help="Of the sketches those alone: names with commas, control,aid-1 …")
 @click.option("--share", default=1.0, help="Of PolNeAR's articles, at random, an epoch.")
 @click.option("--times", default=3, help="How often our corpus, and the sketches, are seen in an epoch.")
 @click.option("--retold", "anew", default=0, help="New sentences with a relay or an addressee, an epoch.")
@@ -260,7 +261,9 @@ def main(**asked: Any) -> None:
         seed = asked["seed"] + at
         examples = draw.sample(news, int(len(news) * asked["share"])) + reports * asked["times"]
         if asked["drafts"]:
-            examples += [one for time in range(asked["times"]) for one in sketched(asked["drafts"], seed + 100 * time)]
+            authors = tuple(filter(None, asked["authors"].split(",")))
+            for turn in range(asked["times"]):
+                examples += sketched(asked["drafts"], seed + 100 * turn, authors)
         more = told_anew([*news, *reports], asked["anew"], seed)
         seen = varied(examples, seed) if asked["varied"] else examples
         windows = list(marked([*seen, *more], vocabulary, WINDOWS[at % len(WINDOWS)]))

@@ -13,6 +13,8 @@ BEFORE, BESIDE = "a preposition or verb of place before it", "a word for a settl
 READ = "read as a place"
 ABBREVIATED = 5  # letters
 ADJECTIVES = ("ed", "ern", "held", "time")  # how English words end that may open a sentence before a town
+LISTED = 8  # names of a list that are looked over
+PLURALS = ("s", "ях", "ах", "ей", "и", "й")
 QUOTES = ("«", "“", '"', "‘", "„")
 
 
@@ -47,7 +49,7 @@ class Beside:
         """Whether a capitalised word behind a name leaves it a name: "Dorn City"."""
         around = self._around
         adjective = nouns_of(around.words[at].text) and around.class_after(at, AREA_NOUNS)
-        if self._is_abbreviation(at):
+        if self._is_abbreviation(at) or around.words[at].text in self.peoples:
             return True
         return bool(around.is_of(at, "settlement") or around.is_of(at, "times") or around.words[at].opens or adjective)
 
@@ -65,19 +67,63 @@ class Beside:
         """Whether somebody's title or trade stands before it: "governor Dorn"."""
         return self._around.is_of(at - 1, "persons") and self._around.touch(at - 1)
 
-    def noun_before(self, at: int) -> tuple[str, int] | None:
-        """The noun that a name stands behind: "the regions of Dorn and Halm"."""
-        around = self._around
-        first = at - 2 if around.is_of(at - 1, "listing") and around.words[at - 2].is_capital else at
-        for name in ("oblast", "raion"):
-            if around.is_of(first - 2, name) and around.words[first - 1].lower == "of":
-                return name, first - 2
+    def listed_noun(self, at: int, end: int) -> tuple[str, int] | None:
+        """The noun of a list that a name stands in: "the Dorn, Halm and Karsk regions", "the regions of Dorn and Halm".
+
+        With the number of the name's own last word: the noun is not part of it.
+        """
+        noun = self._noun_behind(end) or self._noun_before(at)
+        return (noun, end - 1) if noun else None
+
+    def _noun_behind(self, end: int) -> str | None:
+        for _ in range(LISTED):
+            further = self._next_name(end)
+            if further is None:
+                return None
+            end = further
+            for name in ("oblast", "raion", "direction"):
+                if self._around.is_of(end, name) and self._around.words[end].lower.endswith(PLURALS):
+                    return name
         return None
+
+    def _noun_before(self, at: int) -> str | None:
+        for _ in range(LISTED):
+            for name in ("oblast", "raion"):
+                if self._around.is_of(at - 2, name) and self._around.words[at - 1].lower == "of":
+                    return name
+            further = self._name_before(at)
+            if further is None:
+                return None
+            at = further
+        return None
+
+    def _next_name(self, end: int) -> int | None:
+        """The end of the name that a comma or "and" joins to the one that ends before word `end`."""
+        around, words = self._around, self._around.words
+        comma = around.apart(end - 1) == ", "
+        first = end + 1 if around.is_of(end, "listing") else end
+        if not (comma or first > end) or first >= len(words) or not words[first].is_capital:
+            return None
+        last = first + 1
+        while last < len(words) and words[last].is_capital and around.touch(last - 1):
+            last += 1
+        return last
+
+    def _name_before(self, at: int) -> int | None:
+        """The beginning of the name that a comma or "and" joins to the one that begins with word `at`."""
+        around, words = self._around, self._around.words
+        last = at - 1 if around.is_of(at - 1, "listing") else at
+        if last < 1 or not words[last - 1].is_capital or not (last < at or around.apart(at - 1) == ", "):
+            return None
+        first = last - 1
+        while first > 0 and words[first - 1].is_capital and around.touch(first - 1):
+            first -= 1
+        return first
 
     def settlement_noun(self, at: int, end: int) -> str | None:
         """The word that says what kind of settlement it is: "the village of Dorn", "Dorn, a city in the east"."""
         around = self._around
-        before = at - 1 if not around.is_of(at - 1, "functions") else at - 2
+        before = at - 2 if at and around.words[at - 1].lower == "of" else at - 1
         if around.is_of(before, "settlement") and all(around.touch(word) for word in range(before, at)):
             return around.words[before].lower
         if around.apart(end - 1) == ", " and around.is_of(end, "articles"):
@@ -96,7 +142,7 @@ class Beside:
         if is_area or name not in self._short:
             return is_area and after and not around.is_of(at - 1, "located")
         if around.text[around.words[end - 1].end :][:2] in ("’s", "'s"):
-            return True
+            return not (end < len(around.words) and around.words[end].is_capital)
         beside = around.is_of(at - 1, "strictly") or self.settlement_noun(at, end) or self._is_listed(at, end)
         area = around.apart(end - 1) == ", " and end < len(around.words) and around.words[end].is_capital
         return not (beside or area or around.is_of(at - 1, "parts"))
@@ -104,8 +150,8 @@ class Beside:
     def otherwise(self, at: int, end: int) -> MentionType | None:
         """What a settlement's name is when an article or a people stand beside it: "the Dorn" is a river."""
         around = self._around
-        if self._is_titled_thing(at):
-            return MentionType.FACILITY
+        if self._is_quoted_name(at, end):
+            return MentionType.FACILITY if around.is_of(at - 1, "facility") else MentionType.NOT_PLACE
         article = around.is_of(at - 1, "articles") and around.touch(at - 1)
         noun = around.touch(end - 1) and end < len(around.words) and not around.words[end].is_capital
         if article and noun and not any(around.is_of(end, name) for name in ("functions", "says", "listing")):
@@ -129,7 +175,7 @@ class Beside:
         exact = any(one.near == 1.0 for one in named)
         if is_cyrillic(self._around.span(at, end)) and (exact or not around.words[at].opens):
             found.add("a name in one of its cases")
-        if exact and not around.words[at].opens and not around.is_of(end, "says"):
+        if exact and not around.words[at].opens and not around.is_of(end, "firmly"):
             found.add("its very name")
         if any(one.is_known and one.near == 1.0 for one in named):
             found.add("a name that is known")
@@ -151,7 +197,10 @@ class Beside:
         before = around.is_of(at - 1, "listing") and at > 1 and words[at - 2].is_capital
         return behind or before
 
-    def _is_titled_thing(self, at: int) -> bool:
-        """Whether it is the name, in quotation marks, of a thing: the pipeline «Дружба»."""
+    def _is_quoted_name(self, at: int, end: int) -> bool:
+        """Whether it is the name, in quotation marks, of what the word before it says: the pipeline «Дружба»."""
         around = self._around
-        return around.is_of(at - 1, "facility") and around.apart(at - 1).strip() in QUOTES
+        opened = at > 0 and around.apart(at - 1).strip() in QUOTES and not around.words[at - 1].is_capital
+        closed = around.text[around.words[end - 1].end :][:1] in ("»", "”", '"', "’", "“")
+        place = any(around.is_of(at - 1, name) for name in ("located", "settlement", "functions", "firmly"))
+        return opened and closed and not place

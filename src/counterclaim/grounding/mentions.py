@@ -16,6 +16,7 @@ from counterclaim.theatres.rows import Party
 
 LONGEST = 4  # words of a name
 FIRM, SHORT = 0.95, 4  # closeness that counts as the name itself; letters of a name that must be exact
+LANDS = ("country", "region", "republic", "oblast")  # areas that go by a name alone
 NOUNS = (*AREA_NOUNS, "facility", "feature")
 
 
@@ -140,11 +141,12 @@ class Finder:
 
     def _typed(self, first: int, last: int, at: int, end: int, named: tuple[Named, ...]) -> Found:
         """What the name from `at` to `end` in a run names, by what stands before and behind it."""
-        strangers = [word for word in range(first, at) if not self._beside.may_precede(word)]
+        before = range(max(first, at - LONGEST), at)
+        strangers = [word for word in before if not self._beside.may_precede(word)]
         if strangers == [first] and self._beside.may_open(first) and any(one.is_alias for one in named):
             strangers = []
         stranger = bool(strangers) or self._beside.is_titled(at)
-        noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.noun_before(at)
+        noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.listed_noun(at, end)
         if noun:
             return self._with_noun(at, end, *noun, named, stranger=stranger)
         if stranger or (end < last and not self._beside.may_follow(end)):
@@ -153,7 +155,7 @@ class Finder:
             return self._made(at, end, MentionType.NOT_PLACE, tuple(known))
         areas = tuple(one for one in named if one.place.type == "area" and one.near >= FIRM)
         settlements = tuple(one for one in named if one.place.type == "settlement")
-        is_area = bool(areas) and (not settlements or areas[0].place.category == "country")
+        is_area = bool(areas) and (not settlements or self._is_rather(areas, settlements, at, end))
         if self._beside.speaks(at, end, is_area=is_area):
             return self._made(at, end, MentionType.METONYM, ())
         if is_area or not settlements:
@@ -161,6 +163,15 @@ class Finder:
         if kind := self._beside.otherwise(at, end):
             return self._made(at, end, kind, ())
         return self._settlement(at, end, settlements)
+
+    def _is_rather(self, areas: Sequence[Named], settlements: Sequence[Named], at: int, end: int) -> bool:
+        """Whether a land's own name is the land and not a small settlement's: "Crimea"."""
+        least = FIRM if is_cyrillic(self._around.span(at, end)) else 1.0
+        whole = [one for one in areas if one.place.category in LANDS and one.near >= least]
+        if any(one.place.category == "country" for one in whole):
+            return True
+        known = any(one.is_known for one in settlements)
+        return bool(whole) and not known and not self._beside.settlement_noun(at, end)
 
     def _settlement(self, at: int, end: int, settlements: tuple[Named, ...]) -> Found:
         around = self._around
@@ -185,7 +196,7 @@ class Finder:
             return self._made(at, end, MentionType.NOT_PLACE, ())
         category = {"oblast": ("oblast", "region", "republic"), "raion": ("raion",), "hromada": ("hromada",)}
         fitting = tuple(one for one in named if one.place.category in category.get(noun, ()))
-        made = self._made(at, max(end, stands + 1), MentionType.AREA, areas or fitting, evidence={"area"})
+        made = self._made(at, max(end, stands + 1), MentionType.AREA, fitting or areas, evidence={"area"})
         return replace(made, name=self._around.span(at, end), noun=noun)
 
     def _made(

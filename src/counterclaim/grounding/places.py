@@ -118,7 +118,8 @@ class Grounding:
         weighed: dict[str, list[Weighed]] = {}
         for _ in range(PASSES):
             scales = Scales(self._places, evidence)
-            weighed = {key: scales.weighed(key, ones[0].named) for key, ones in groups.items()}
+            firm = {key: held for key, held in weighed.items() if _is_clear(held) and held[0].is_known}
+            weighed = {key: firm.get(key) or scales.weighed(key, ones[0].named) for key, ones in groups.items()}
             sure = {key: one[0].place for key, one in weighed.items() if _is_clear(one)}
             near = {key: place for key, place in sure.items() if place.name not in self._capitals}
             evidence = replace(evidence, sure=near)  # a capital is named too often to be near

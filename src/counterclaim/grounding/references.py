@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.grounding.surroundings import Surroundings
-from counterclaim.grounding.weighing import NOUN_OF
+from counterclaim.grounding.weighing import NOUN_OF, WORDS_FOR
 from counterclaim.model.mention import Mention, MentionType
 from counterclaim.model.place import Place, PlaceState
 from counterclaim.model.span import Span
@@ -66,7 +66,9 @@ class References:
         found = [place for place in map(self._places.place, ids) if place]
         if self._several and any(place.name in self._capitals for place in found):
             return False
-        return noun is None or not found or any(noun in (*NOUN_OF[place.category], "settlement") for place in found)
+        if noun not in WORDS_FOR:  # of a language whose words for settlements are not told apart
+            return True
+        return not found or any(noun in (*NOUN_OF[place.category], "settlement") for place in found)
 
 
 def start_of(one: Mention) -> int:

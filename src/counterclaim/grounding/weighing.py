@@ -1,6 +1,6 @@
 """Weighs the places that a name may mean: points that add up, each with the reason it is given for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -9,12 +9,7 @@ from counterclaim.theatres.gazetteer import Gazetteer, Named, distance
 from counterclaim.theatres.rows import PlaceRow
 
 MARGIN = 12  # points by which the first must lead, else the name is ambiguous
-NAME, NEARLY, CURRENT, PRESS = (
-    20,
-    10,
-    5,
-    10,
-)  # for a name; for one but for its ending; for today's name; for a spelling of the press
+NAME, NEARLY, CURRENT, PRESS = 20, 10, 5, 15  # a name; but for its ending; today’s; a spelling of the press
 SAME_NOUN, OTHER_NOUN = 10, -15  # "the village of X" and a village; and a city
 EXPLICIT, ELSEWHERE, MENTIONED = 60, -60, 15  # the area named beside it, another one, one named in the report
 NEAR = ((10, 30), (20, 25), (40, 18), (60, 12), (100, 6), (150, 3))  # km to the nearest sure place, and points for it
@@ -34,6 +29,8 @@ NOUN_OF = {  # the words for settlements that go with a category
     "city": ("city", "town"), "town": ("city", "town", "settlement"), "village": ("village", "settlement", "hamlet"),
     "settlement": ("settlement", "town", "village", "townlet"),
 }  # fmt: skip
+WORDS_FOR = frozenset(word for words in NOUN_OF.values() for word in words)
+ANCHORS = 200  # sure places that nearness is measured to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ class Weighed:
     place: PlaceRow
     points: int
     reasons: tuple[str, ...]
+    is_known: bool = False  # by that very name, to readers of the press
 
 
 class Scales:
@@ -51,9 +49,9 @@ class Scales:
     def __init__(self, places: Gazetteer, evidence: Evidence) -> None:
         self._places = places
         self._evidence = evidence
-        sure = {place.id: place for place in evidence.sure.values()}.values()
+        sure = list({place.id: place for place in evidence.sure.values()}.values())[:ANCHORS]
         self._sure = [(place, point[0]) for place in sure if (point := places.point(place))]
-        spread = max((distance(one, other) for _, one in self._sure for _, other in self._sure), default=0.0)
+        spread = _spread([at for _, at in self._sure])
         self._is_wide = spread > WIDE
 
     def weighed(self, key: str, named: Iterable[Named]) -> list[Weighed]:
@@ -71,7 +69,7 @@ class Scales:
         if one.place.id in self._evidence.equated.get(key, ()):
             given.append((EQUATED, "the report says that both names are this place’s"))
         said = tuple(f"{reason} ({points:+d})" for points, reason in given if points)
-        return Weighed(one.place, sum(points for points, _ in given), said)
+        return Weighed(one.place, sum(points for points, _ in given), said, one.is_alias and one.near == 1.0)
 
     def _by_name(self, one: Named) -> Iterable[tuple[int, str]]:
         yield (NAME if one.near == 1.0 else round(NEARLY * one.near)), one.how
@@ -81,7 +79,7 @@ class Scales:
             yield CURRENT, "its name today"
 
     def _by_noun(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
-        for noun in self._evidence.nouns.get(key, ()):
+        for noun in (noun for noun in self._evidence.nouns.get(key, ()) if noun in WORDS_FOR):
             fits = noun in NOUN_OF.get(place.category, ())
             if fits or (place.category == "village") != (noun == "village"):
                 yield (SAME_NOUN if fits else OTHER_NOUN), f"the report calls it a {noun}, it is a {place.category}"
@@ -149,6 +147,14 @@ class Scales:
             yield round(SIZE * log10(people / 100)), f"some {_round(people)} people"
         if place.name in self._evidence.capitals:
             yield CAPITAL, "a party’s capital"
+
+
+def _spread(points: Sequence[tuple[float, float]]) -> float:
+    """Kilometres between the corners of the box that holds all points."""
+    if not points:
+        return 0.0
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    return distance((min(lats), min(lons)), (max(lats), max(lons)))
 
 
 def _is_other(name: str, key: str) -> bool:

@@ -1,5 +1,6 @@
 """The chain of an attribution: outlet, relays, claimant, with the names the report gives them; and the addressee."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from counterclaim.reading.resolving import Resolver
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
+CARRIED = 8  # words between a claimant and "carried by"
 TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
 
@@ -82,6 +84,49 @@ def heard(words: Words, one: Attribution) -> Attribution:
     if any(word.lower() in classes("media") or (word.isupper() and len(word) > 2) for word in said):
         return replace(one, addressee=None)
     return replace(one, relays=tuple(relay for relay in one.relays if relay not in both))
+
+
+def passed_on(words: Words, found: Sequence[Attribution]) -> list[Attribution]:
+    """The same with relays that the network misses: "…, whose statement was carried by TVA"; "told TVA …; she said …".
+
+    A chain holds within its sentence: who goes on there as "she" still speaks through the same relay.
+    """
+    made: list[Attribution] = []
+    for one in found:
+        relay = _carrier(words, one)
+        if relay is None and not one.relays and one.claimant and _is_pronoun(words, one.claimant):
+            before = [other for other in made if other.relays and _goes_on(words, other, one)]
+            made.append(replace(one, relays=before[-1].relays) if before else one)
+        else:
+            made.append(one if relay is None else replace(one, relays=(relay,)))
+    return made
+
+
+def _carrier(words: Words, one: Attribution) -> Range | None:
+    """Who carried a claimant's words, named right behind him: "as carried by", "whose statement was spread by"."""
+    if one.claimant is None or one.relays:
+        return None
+    begin = max(run[1] for run in (one.claimant, one.cue) if run)
+    end = words.sentences[words.sentence(one.claimant[0])][1]
+    for word in range(begin, min(end - 2, begin + CARRIED)):
+        if words.text(word).lower() in classes("carrying") and words.text(word + 1).lower() == "by":
+            first = last = word + 2
+            while last < end and (words.text(last)[0].isupper() or (last == first and words.text(last) == "the")):
+                last += 1
+            return (first, last) if words.text(last - 1)[0].isupper() else None
+    return None
+
+
+def _is_pronoun(words: Words, run: Range) -> bool:
+    return run[1] - run[0] == 1 and words.text(run[0]).lower() in ("he", "she", "it", "they")
+
+
+def _goes_on(words: Words, other: Attribution, one: Attribution) -> bool:
+    """Whether both have their claimants in one sentence, `other` before `one`."""
+    if other.claimant is None or one.claimant is None:
+        return False
+    same = words.sentence(other.claimant[0]) == words.sentence(one.claimant[0])
+    return same and other.claimant < one.claimant
 
 
 def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:

@@ -12,7 +12,7 @@ from counterclaim.model.source import Chain
 from counterclaim.model.telling import Quote, Telling, Voice
 from counterclaim.reading.answers import answered
 from counterclaim.reading.basis import noted
-from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener
+from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener, passed_on
 from counterclaim.reading.contents import squared, told
 from counterclaim.reading.filling import Filling
 from counterclaim.reading.interface import Scheme
@@ -54,7 +54,7 @@ class TrainedReader:
 
     @property
     def by(self) -> str:
-        """Name and version of the model: `reading-en/2`."""
+        """Name and version of the model: `reading-en/3`."""
         return self.network.name
 
     def read(self, report: Report) -> list[Telling]:
@@ -63,7 +63,7 @@ class TrainedReader:
         marked = marked_in(words, self.network, Scheme.GUIDELINES)
         found = spoken_on(words, marked.attributions)
         resolver = Resolver(words.layout, sorted(_aside(words, found)))
-        told_to = (listener(words, heard(words, one), resolver) for one in found)
+        told_to = passed_on(words, [listener(words, heard(words, one), resolver) for one in found])
         attributed = [telling for one in told_to for telling in self._tellings(words, one, resolver)]
         by_content = {telling.content: telling for telling in reversed(attributed)}
         own = [self._own(words, run) for run in outlets_own(words, marked.propositions, by_content.values())]

@@ -7,6 +7,7 @@ from typing import Self
 
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.pieces import WORD, Vocabulary
+from counterclaim.reading.sides import as_read
 
 LIMIT = 128  # pieces of a window, its marks of begin, end and paragraph among them
 SHAPES = 6  # lower, Capital, CAPITALS, digits, mark, anything else
@@ -48,7 +49,8 @@ class Words:
                     runs.append((first, len(spans)))
             if runs:
                 paragraphs.append(runs)
-        pieces = [vocabulary.pieces(layout.text[start:end]) for start, end in spans]
+        said = as_read([layout.text[start:end] for start, end in spans], layout.report.theatre)
+        pieces = [vocabulary.pieces(word) for word in said]
         sentences = [run for runs in paragraphs for run in runs]
         leads = [layout.text[spans[runs[-1][1] - 1][0]] == ":" for runs in paragraphs]
         windows = [Window(tuple(runs)) for runs in _packed(paragraphs, pieces, leads, limit)]

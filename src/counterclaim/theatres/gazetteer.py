@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from counterclaim.errors import TheatreError
 from counterclaim.lang.name_key import ENDING, closeness, is_cyrillic, name_key, name_keys, sounds
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.fields import Fault, Row
@@ -22,6 +24,7 @@ from counterclaim.theatres.theatre import folder
 
 TABLE, KEYS, ALIASES = "gazetteer.tsv", "gazetteer.keys", "aliases.tsv"
 COLUMNS = records.PLACE
+ENGLISH = "en"
 KNOWN = 20_000  # people from which a town is known beyond its region
 EARTH = 6371.0  # km, its mean radius
 SAME = ENDING  # closeness from which two spellings are one name
@@ -43,7 +46,8 @@ class Named:
     @property
     def is_current(self) -> bool:
         """Whether it is a name of the place today."""
-        return not self.is_alias and self.near >= SAME and self.how.startswith("is ")
+        also = self.how.startswith("is also")
+        return not self.is_alias and not also and self.near >= SAME and self.how.startswith("is ")
 
     @property
     def is_large(self) -> bool:
@@ -171,26 +175,41 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def index(table: Path) -> list[str]:
-    """The lines of `gazetteer.keys`: a name's key, a tab, the numbers of the table's rows that have such a name."""
-    return _index(_body(table.read_text("utf-8")))
+    """The lines of `gazetteer.keys`: a name's key, a tab, the numbers of the table's rows that have such a name.
+
+    The first line is the mark of the table they were made from. Raises TheatreError where it is no table.
+    """
+    written = tables.text(table, []) or ""
+    return [_mark(written), *_index(_body(written))]
 
 
 @cache
 def gazetteer(name_or_path: str | Path) -> Gazetteer:
     """The places of a theatre. Raises TheatreError where there is no such theatre."""
     path = folder(name_or_path)
-    lines = _body((path / TABLE).read_text("utf-8"))
+    written = tables.text(path / TABLE, []) or ""
+    lines = _body(written)
     keys = path / KEYS
-    known = keys.read_text("utf-8").splitlines() if keys.exists() else _index(lines)
+    known = keys.read_text("utf-8").splitlines() if keys.exists() else []
+    if not known or known[0] != _mark(written):  # of another table
+        known = _index(lines)
     found: list[Fault] = []
     aliases = [records.alias(row) for row in tables.table(path / ALIASES, records.ALIAS, found)]
     return Gazetteer(lines, known, aliases)
 
 
+def _mark(table: str) -> str:
+    """What says that keys belong to a table; it sorts before all keys."""
+    return f"!\t{sha256(table.encode()).hexdigest()}"
+
+
 def _body(text: str) -> list[str]:
     """The rows of a table in the order of their ids, without remarks and header; cells in the order of COLUMNS."""
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    header = lines[0].split("\t")
+    header = lines[0].split("\t") if lines else []
+    if sorted(header) != sorted(COLUMNS) or any(line.count("\t") != len(COLUMNS) - 1 for line in lines):
+        message = f"{TABLE} is not a table with the columns {', '.join(COLUMNS)}."
+        raise TheatreError(message, "`counterclaim theatre check FOLDER` says where it is not.")
     if tuple(header) != COLUMNS:
         order = [header.index(column) for column in COLUMNS]
         lines = ["\t".join(line.split("\t")[at] for at in order) for line in lines]
@@ -219,12 +238,16 @@ def _spellings(place: PlaceRow) -> list[str]:
 def _named(place: PlaceRow, name: str) -> Named:
     """How a name that shares a key with one of a place's is its own."""
     ways = [(place.name, f"is {place.name}")]
-    ways += [(one.text, f"is {one.text} ({one.language})") for one in place.names]
+    official = {one.language: one for one in reversed(place.names) if one.language != ENGLISH}.values()
+    first = place.names if place.type == "area" else tuple(official)
+    ways += [(one.text, f"is {one.text} ({one.language})") for one in first]
+    ways += [(one.text, f"is also written {one.text}") for one in place.names if one not in first]
     for old in place.former:
         until = f" until {old.until}" if old.until else ""
         ways.append((old.text, f"was called {old.text} ({old.language}){until}"))
     near, order = max((closeness(spelling, name), -at) for at, (spelling, _) in enumerate(ways))
     how = ways[-order][1]
+    near = min(near, SAME) if how.startswith("is also") else near
     return Named(place, how if near >= SAME else how.replace("is ", "may be ", 1), near)
 
 
