@@ -1,6 +1,6 @@
 """Who goes on speaking: quotations that nobody is named for, and what is not told at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.reading.layout import Range
@@ -10,6 +10,7 @@ from counterclaim.reading.untold import is_untold
 from counterclaim.reading.windows import Words
 
 FARTHEST = 20  # words between a quotation and the cue that follows it, its source among them
+SAYS = 5  # words of a quotation that says something, its marks among them
 
 
 def across(words: Words, found: Iterable[Attribution], *, one_speech: bool) -> list[Attribution]:
@@ -53,7 +54,9 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     last: Attribution | None = None
-    for one in found:
+    told = list(found)
+    alone = list(_standing_alone(words, told))
+    for one in sorted([*told, *alone], key=lambda one: one.contents) if alone else told:
         if is_untold(words, one):
             continue
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
@@ -69,6 +72,24 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
             last = replace(one, claimant=last.claimant, relays=last.relays) if last and near else last
             kept.append(last if last and near else one)
     return kept
+
+
+def _standing_alone(words: Words, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Quotations that are a whole paragraph, behind one in which somebody is quoted, and that nothing tells yet."""
+    layout = words.layout
+    told = {word for one in found for run in one.contents for word in range(*run)}
+    after = {
+        _paragraph(words, one) + 1
+        for one in found
+        if one.claimant and layout.quotation_at(words.place(one.contents[-1])[0])
+    }
+    for quotation in layout.quoted:
+        number = layout.paragraph(quotation.start)
+        whole = layout.paragraphs[number][0][0], layout.paragraphs[number][-1][1]
+        run = words.run(quotation.start, quotation.end)
+        is_whole = whole == (quotation.start, quotation.end)
+        if number in after and is_whole and run[1] - run[0] >= SAYS and not told & set(range(*run)):
+            yield Attribution((run,))
 
 
 def _paragraph(words: Words, one: Attribution) -> int:
