@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from counterclaim.grounding.surroundings import Surroundings
 from counterclaim.lang.name_key import is_cyrillic, nouns_of
 from counterclaim.model.mention import MentionType
+from counterclaim.reading.overlaps import overlap
 from counterclaim.theatres.gazetteer import Named
 from counterclaim.theatres.rows import Party
 
@@ -27,17 +28,12 @@ class Beside:
         self.peoples = frozenset(name for party in parties for name in party.demonym)
         self._hints = hints
 
-    def is_function(self, at: int) -> bool:
-        """Whether it is a word of the language that has its capital from opening a sentence (or a headline)."""
-        return self._around.is_of(at, "functions")
-
     def may_precede(self, at: int) -> bool:
         """Whether a capitalised word before a name leaves it a name: "In Dorn", "Tesharish Dorn", "Eastern Dorn"."""
         around = self._around
-        opening = around.words[at].opens or around.is_of(at, "functions")
         return (
-            (opening and (around.is_of(at, "functions") or around.is_of(at, "people")))
-            or (around.words[at].opens and around.is_of(at, "located"))
+            around.is_of(at, "functions")
+            or (around.words[at].opens and (around.is_of(at, "people") or around.is_of(at, "located")))
             or around.words[at].text in self.peoples
             or self._is_abbreviation(at)
             or around.is_of(at, "times")
@@ -180,7 +176,7 @@ class Beside:
         if any(one.is_known and one.near == 1.0 for one in named):
             found.add("a name that is known")
         span = around.words[at].start, around.words[end - 1].end
-        if any(first < span[1] and span[0] < last for first, last in self._hints):
+        if any(overlap(span, hint) for hint in self._hints):
             found.add(READ)
         if self._is_listed(at, end):
             found.add("in a list of places")

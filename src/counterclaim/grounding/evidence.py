@@ -10,7 +10,7 @@ from counterclaim.grounding.mentions import Found
 from counterclaim.grounding.surroundings import Surroundings
 from counterclaim.lang.name_key import sounds
 from counterclaim.model.mention import MentionType
-from counterclaim.theatres.gazetteer import Gazetteer
+from counterclaim.reading.overlaps import overlap
 from counterclaim.theatres.rows import PlaceRow
 
 SETTLEMENT, AREA = MentionType.SETTLEMENT, MentionType.AREA
@@ -43,9 +43,8 @@ class Evidence:
 class Gathered:
     """The names of one text and what its words say of them."""
 
-    def __init__(self, around: Surroundings, places: Gazetteer, found: Sequence[Found]) -> None:
+    def __init__(self, around: Surroundings, found: Sequence[Found]) -> None:
         self._around = around
-        self._places = places
         self._found = found
 
     @cached_property
@@ -82,7 +81,7 @@ class Gathered:
             next_to=next_to,
             together=self._together(),
             nouns={key: {one.noun for one in ones if one.noun} for key, ones in self.groups.items()},
-            ground_war={self.keys[one] for one in self._found if _overlaps(one, ground_war)},
+            ground_war={self.keys[one] for one in self._found if _is_any(one, ground_war)},
             fought_over=fought_over,
             capitals=capitals,
         )
@@ -146,5 +145,5 @@ class Gathered:
         return len(words) <= EQUATING and "." not in between and (says or bare)
 
 
-def _overlaps(one: Found, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(first < one.end and one.start < last for first, last in spans)
+def _is_any(one: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(overlap((one.start, one.end), span) for span in spans)

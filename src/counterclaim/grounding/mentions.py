@@ -113,14 +113,14 @@ class Finder:
         """A name that the gazetteer does not know, where the words around it say that a settlement is meant."""
         evidence = self._beside.evidence(at, last, ())
         placed = {READ, BEFORE} <= evidence or BESIDE in evidence
-        other = self._beside.is_function(at) or self._around.is_of(at, "times")
+        other = self._around.is_of(at, "functions") or self._around.is_of(at, "times")
         if placed and not other and not self._around.class_after(last - 1, NOUNS, over=3):
             yield self._made(at, last, MentionType.SETTLEMENT, (), evidence=evidence)
 
     def _longest(self, at: int, last: int) -> tuple[int, tuple[Named, ...]] | None:
         """The longest name of a place that begins at a word of a run, and what it may mean."""
         words = self._around.words
-        if self._beside.is_function(at) or words[at].text in self._beside.peoples:
+        if self._around.is_of(at, "functions") or words[at].text in self._beside.peoples:
             return None
         if self._around.is_of(at, "times") and not self._beside.settlement_noun(at, at + 1):
             return None

@@ -100,7 +100,7 @@ class Grounding:
         words = [word for word in tokens(asked.text) if word.start >= head]
         self._around = Surroundings(asked.text, words, language_of(asked.language))
         self._found = Finder(self._around, self._places, theatre.parties, asked.hints).found()
-        self._gathered = Gathered(self._around, self._places, self._found)
+        self._gathered = Gathered(self._around, self._found)
 
     def mentions(self) -> list[Mention]:
         """All mentions in the order of the text, those that refer to an earlier one among them."""

@@ -13,8 +13,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 OPENS = re.compile(r"(?:^|[.!?…:;\n•])[\s\"'“”‘’«»(\[–—-]*$")
 INNER = frozenset(("people’s", "people's"))  # within a name: "the Dorn People’s Republic"
 JOINING = 6  # words between two names
-BEFORE = 12  # code points that decide whether a word opens a sentence
-UNIT = re.compile(r"\d+(?:st|nd|rd|th)")
+LOOKED_BACK = 12  # code points that decide whether a word opens a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def tokens(text: str) -> list[Token]:
     for match in WORD.finditer(text):
         word = match.group()
         bare = word if word.casefold() in INNER else POSSESSIVE.sub("", word) or word
-        opens = bool(OPENS.search(text[max(0, match.start() - BEFORE) : match.start()]))
+        opens = bool(OPENS.search(text[max(0, match.start() - LOOKED_BACK) : match.start()]))
         found.append(Token(match.start(), match.start() + len(bare), bare, opens))
     return found
 

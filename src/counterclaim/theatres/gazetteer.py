@@ -28,7 +28,7 @@ ENGLISH = "en"
 KNOWN = 20_000  # people from which a town is known beyond its region
 EARTH = 6371.0  # km, its mean radius
 SAME = ENDING  # closeness from which two spellings are one name
-NAMES, FORMER, WITHIN = COLUMNS.index("names"), COLUMNS.index("former"), COLUMNS.index("within")
+LAT, LON = COLUMNS.index("lat"), COLUMNS.index("lon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,8 @@ class Gazetteer:
         found = []
         for number, line in enumerate(self._lines):
             cells = line.split("\t")
-            if cells[1] == "settlement" and cells[WITHIN + 1]:
-                found.append((number, float(cells[WITHIN + 1]), float(cells[WITHIN + 2])))
+            if cells[1] == "settlement" and cells[LAT]:
+                found.append((number, float(cells[LAT]), float(cells[LON])))
         return found
 
 
