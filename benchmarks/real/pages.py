@@ -1,6 +1,7 @@
 """Cuts windows from public collections of news by a rule: `python benchmarks/real/pages.py SNAPSHOTS --pages DIR`.
 
-`--places` takes other pages and sentences: those in which places are likely.
+`--choose places` and `--choose facts` take other pages and sentences: those in which places are likely; and those in
+which days, counts and people spoken to are.
 
 SNAPSHOTS is a folder with bare git snapshots of the repositories named below, `OWNER+NAME/repo`. Articles are written
 to `--pages`, for measuring, and windows for annotators to `--windows`; neither is kept, neither is part of the project.
@@ -13,7 +14,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +42,21 @@ PAGES = {  # of each group: how many pages
 EACH = 2  # sentences of a page
 SENTENCES, PASSED = 90, 12  # with places; pages of a group that were read while the program was made
 PLACES = re.compile(r"\b(?:villages?|towns?|settlements?|city|cities|outskirts|direction|axis)\b")
+FACTS = {  # sentences in which days, counts, and whom somebody told are likely
+    "days": re.compile(
+        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|overnight|earlier"
+        r"|(?:last|this|next|past) (?:night|week|month|year)|(?:days|weeks|months) ago"
+        r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d+"
+        r"|\d+ (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    ),
+    "counts": re.compile(
+        r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|several)\b"
+        r"[^.!?]*\b(?:killed|wounded|injured|died|dead|captured|missing|trapped|people|civilians|children|soldiers|troops"
+        r"|prisoners|drones|missiles|rockets|tanks|vehicles|aircraft|buildings|houses|settlements|villages)\b"
+    ),
+    "told": re.compile(r"\b(?:told|tells|citing|cited|interview|according to|reported by|quoted|statement to)\b"),
+}
+EACH_FACT = 40  # sentences for each of them, half of pages whose day is recorded, one a page
 THEATRE = re.compile(r"\b(?:Ukrain\w*|Kyiv|Kiev|Donbas\w*|Donetsk|Crimea\w*|Zelensk\w*)")
 ENDS = re.compile(r"(?<=[.!?])([\"'”’)]*)\s+(?=[\"'“‘(]?[A-Z0-9])")
 ABBREVIATED = re.compile(
@@ -193,20 +209,49 @@ def with_places(found: list[Page]) -> list[tuple[Page, int]]:
 
     Those next ones were read while the program was made.
     """
+    return _first_of_pages(_rest(found), PLACES)[:SENTENCES]
+
+
+def with_facts(found: list[Page]) -> list[tuple[Page, int]]:
+    """Sentences with a word of FACTS, one a page, of the pages that `with_places` may take but those that it took."""
+    passed = {page.address for page, _ in with_places(found)}
+    taken: list[tuple[Page, int]] = []
+    for name, pattern in FACTS.items():
+        for dated in (True, False):
+            rest = [page for page in _rest(found) if page.address not in passed and bool(page.published) is dated]
+            taken += _first_of_pages(rest, pattern, name)[: EACH_FACT // 2]
+            passed |= {page.address for page, _ in taken}
+    return taken
+
+
+def _rest(found: list[Page]) -> list[Page]:
+    """The pages that are neither chosen nor the next PASSED of a group."""
     taken = chosen(found)
     rest = []
     for group in dict.fromkeys(page.group for page in found):
         others = sorted((one for one in found if one.group == group), key=lambda one: digest(one.address))
         rest += [page for page in others if page not in taken][PASSED:]
+    return rest
+
+
+def _first_of_pages(among: list[Page], pattern: re.Pattern[str], salt: str = "") -> list[tuple[Page, int]]:
+    """Of each page the sentence that holds `pattern` and has the smallest hash; by hash."""
     every = []
-    for page in rest:
+    for page in among:
         whole = sentences(page.paragraphs)
-        naming = [at for at in able(whole) if PLACES.search(whole[at][1])]
-        every += [(digest(f"{page.address}#{at + 1}"), page, at) for at in naming]
+        naming = [at for at in able(whole) if pattern.search(whole[at][1])]
+        every += [(digest(f"{salt}{page.address}#{at + 1}"), page, at) for at in naming]
     first: dict[str, tuple[Page, int]] = {}
     for _, page, at in sorted(every, key=lambda one: one[0]):
         first.setdefault(page.address, (page, at))
-    return list(first.values())[:SENTENCES]
+    return list(first.values())
+
+
+CHOICES: dict[str, tuple[str, Callable[[list[Page]], list[tuple[Page, int]]]]] = {
+    "pages": ("g", lambda found: [(page, at) for page in chosen(found) for at in chosen_sentences(page)]),
+    "places": ("h", with_places),
+    "facts": ("k", with_facts),
+}  # what is chosen: the letter of its windows, and how
 
 
 def window(page: Page, at: int) -> str:
@@ -238,11 +283,12 @@ def head(page: Page, more: Mapping[str, str] | None = None) -> str:
 @click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--pages", "folder", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option("--windows", "marks", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--places", is_flag=True, help="The sentences in which places are likely.")
-def main(snapshots: Path, folder: Path, marks: Path | None, places: bool) -> None:
+@click.option("--choose", type=click.Choice(list(CHOICES)), default="pages", show_default=True, help="Which sentences.")
+def main(snapshots: Path, folder: Path, marks: Path | None, choose: str) -> None:
     """Writes the chosen articles and, if asked, the windows to be labelled."""
     every = list(pages(snapshots))
-    taken = with_places(every) if places else [(page, at) for page in chosen(every) for at in chosen_sentences(page)]
+    letter, choice = CHOICES[choose]
+    taken = choice(every)
     numbers = {page.address: f"{number:03}" for number, page in enumerate(dict.fromkeys(page for page, _ in taken), 1)}
     for out in filter(None, (folder, marks)):
         out.mkdir(parents=True, exist_ok=True)
@@ -250,7 +296,7 @@ def main(snapshots: Path, folder: Path, marks: Path | None, places: bool) -> Non
         number = numbers[page.address]
         (folder / f"{number}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
         if marks is not None:
-            id_ = f"{'h' if places else 'g'}{number}"
+            id_ = f"{letter}{number}"
             (marks / f"{id_}-{at + 1}.marks").write_text(written(page, at, id_), "utf-8")
     click.echo(f"{len(numbers)} pages, {len(taken)} windows")
 
