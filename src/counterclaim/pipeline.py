@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError
-from counterclaim.grounding import places
+from counterclaim.grounding import actors, places
 from counterclaim.grounding.grounded import grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
@@ -87,8 +87,9 @@ def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tu
     if found is None:
         return None, ()
     read = found.read(made)
-    placed = places.grounded(read, places.mentions(places.asked_of(made, read)))
-    told = list({telling.id: telling for telling in grounded(placed)}.values())
+    named = places.mentions(places.asked_of(made, read))
+    spoken = actors.grounded(made, places.grounded(read, named), named)
+    told = list({telling.id: telling for telling in grounded(spoken)}.values())
     return found.by, tuple(with_loaded(made, told, loaded_words(made.theatre)))
 
 

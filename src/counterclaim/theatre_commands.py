@@ -1,5 +1,6 @@
 """`counterclaim theatre …`: a conflict's data pack is checked."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import click
 from counterclaim import printing
 from counterclaim.options import FOLDER
 from counterclaim.theatres.geonames import imported
-from counterclaim.theatres.theatre import faults
+from counterclaim.theatres.rosterindex import FILE, made
+from counterclaim.theatres.theatre import faults, outline
 
 
 @click.group()
@@ -25,6 +27,15 @@ def check(name: str) -> None:
         click.echo(fault)
     printing.say(f"{name}: {len(found)} faults" if found else f"{name}: sound")
     sys.exit(1 if found else 0)
+
+
+@theatre.command()
+@click.argument("path", metavar="FOLDER", type=FOLDER)
+def index(path: Path) -> None:
+    """Write the index of a theatre's roster anew (roster.json), so that a large one opens at once."""
+    written = json.dumps(made(path, outline(path)), ensure_ascii=False, separators=(",", ":"))
+    (path / FILE).write_text(written + "\n", "utf-8")
+    printing.say(f"{path / FILE}: written")
 
 
 @theatre.command()

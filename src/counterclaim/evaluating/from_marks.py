@@ -89,10 +89,10 @@ class _Labels:
     def source(self, name: str, link: Link) -> Source:
         """The source under a mark."""
         fact = self.fact(name)
-        known = {key: value(fact.get(key)) for key in ("name", "role", "actor", "party")}
+        name_, role, actor, party = (value(fact.get(key)) for key in ("name", "role", "actor", "party"))
         if not fact.get("class"):
             raise BadValueError(f"The source {name} has no class.", REMEDY)
-        return Source(link, span=self.hull(name), source_class=SourceClass(fact["class"]), **known)
+        return Source(link, name_, self.hull(name), SourceClass(fact["class"]), role, actor, party)
 
     def chain(self, fact: Mapping[str, Any]) -> Chain:
         """Outlet, relays, claimant of a telling."""

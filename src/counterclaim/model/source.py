@@ -34,7 +34,7 @@ class Source:
     """Whoever a report has something from.
 
     `name` is its fullest form in this report, None where no name is given; `span` the words that stand for it here.
-    `role`, `actor` and `party` are filled by grounding.
+    `role`, `actor` and `party` are filled by grounding, with its `reasons` for them.
     """
 
     link: Link
@@ -44,6 +44,7 @@ class Source:
     role: str | None = None
     actor: str | None = None
     party: str | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def written(self) -> str | None:
@@ -51,9 +52,10 @@ class Source:
         return self.span.text if self.span else None
 
     def as_json(self) -> dict[str, Any]:
-        """The public shape; the outlet is known by its name alone."""
+        """The public shape; of an outlet the name, and the actor and party where these are known."""
         if self.link is Link.OUTLET:
-            return {"as": str(self.link), "name": self.name}
+            known = {"actor": self.actor, "party": self.party} if self.actor or self.party else {}
+            return {"as": str(self.link), "name": self.name} | known
         return {
             "as": str(self.link),
             "name": self.name,
@@ -64,6 +66,7 @@ class Source:
             "party": self.party,
             "start": self.span.start if self.span else None,
             "end": self.span.end if self.span else None,
+            "reasons": list(self.reasons),
         }
 
     @classmethod
@@ -78,6 +81,7 @@ class Source:
             role=value.get("role"),
             actor=value.get("actor"),
             party=value.get("party"),
+            reasons=tuple(value.get("reasons", ())),
         )
 
 

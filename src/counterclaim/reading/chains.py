@@ -87,12 +87,14 @@ def heard(words: Words, one: Attribution) -> Attribution:
 
 
 def passed_on(words: Words, found: Sequence[Attribution]) -> list[Attribution]:
-    """The same with relays that the network misses: "…, whose statement was carried by TVA"; "told TVA …; she said …".
+    """The same with sources that the network misses: "…, whose statement was carried by TVA"; "told TVA …; she said …".
 
-    A chain holds within its sentence: who goes on there as "she" still speaks through the same relay.
+    A chain holds within its sentence: who goes on there as "she" still speaks through the same relay, and "…, she
+    said, adding that …" is all hers.
     """
     made: list[Attribution] = []
-    for one in found:
+    for each in found:
+        one = _spoken_on(words, each, made)
         relay = _carrier(words, one)
         if relay is None and not one.relays and one.claimant and _is_pronoun(words, one.claimant):
             before = [other for other in made if other.relays and _goes_on(words, other, one)]
@@ -100,6 +102,17 @@ def passed_on(words: Words, found: Sequence[Attribution]) -> list[Attribution]:
         else:
             made.append(one if relay is None else replace(one, relays=(relay,)))
     return made
+
+
+def _spoken_on(words: Words, one: Attribution, before: Sequence[Attribution]) -> Attribution:
+    """`one` with the speaker of its sentence where its cue is a participle that has none."""
+    if one.claimant is not None or one.cue is None or words.text(one.cue[0]).lower() not in classes("going_on"):
+        return one
+    number = words.sentence(one.cue[0])
+    for other in reversed(before):
+        if other.claimant and other.cue and other.cue < one.cue and words.sentence(other.cue[0]) == number:
+            return replace(one, claimant=other.claimant, relays=other.relays)
+    return one
 
 
 def _carrier(words: Words, one: Attribution) -> Range | None:

@@ -17,6 +17,11 @@ from counterclaim.reading.words import words
 CANDIDATES = 50  # bearers of one word that are looked at
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 BEFORE = 7  # tokens before a name in which its title stands: "the company commander Sable"
+SIGNED = re.compile(
+    r"(?:call[ -]?signs?|callsigns?|code ?name|nom de guerre|nicknamed?)(?: is| was| of)?[ ,:]*[‘’“”\"'«]?$"
+)
+SIGN = "callsign"  # what is said of who goes by one
+LOOKED = 30  # code points before a name in which "call sign" stands
 AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
 
 
@@ -138,6 +143,9 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, set[str], bool]]:
                         first -= 1  # "the 5th Union Army"
                     located = first > 0 and found[first - 1].lower in words("locating")
                     said = _text(layout, found, first, last), _roles(found, first, last)
+                    before = layout.text[max(start, found[first].start - LOOKED) : found[first].start].casefold()
+                    if SIGNED.search(before):
+                        said[1].add(SIGN)
                     yield _place(found, first, last), *said, located
                 at = stop
 

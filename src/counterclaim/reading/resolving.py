@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
 from counterclaim.reading.nouns import POSSESSIVE, head
-from counterclaim.reading.people import ORDINAL, Named, People, gender
+from counterclaim.reading.people import ORDINAL, SIGN, Named, People, gender
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
@@ -129,7 +129,8 @@ class Resolver:
         here = self._latest(place, sure, since) or self._latest(place, outside, since)
         spoke = self.speaker if self.speaker is not None and self.spoke_at >= begin and fits(self.speaker) else None
         if here is None and spoke is not None and not spoke.name:
-            return None  # somebody without a name spoke last, and goes on
+            since = max(self._begin(place, 1), self.spoke_at)  # somebody without a name goes on, unless one was named
+            return self._latest(place, lambda one: outside(one) and SIGN in one.roles, since)
         chosen = here or spoke or self._latest(place, sure, begin) or self._latest(place, outside, begin)
         chosen = chosen or self._latest(place, lambda one: fits(one) and one.is_person, begin)
         spoken = self._latest(place, lambda one: fits(one) and one.name in self.spoken, begin)
@@ -169,16 +170,21 @@ class Resolver:
         spoke = self.speaker if self.speaker is not None and fits(self.speaker) else None
         by_name = self._latest(place, named_so) or self._first(named_so) or self._latest(place, belongs)
         chosen = by_name or spoke or self._latest(place, outside) or self._latest(place, fits) or self._first(fits)
-        return chosen or (self._near(place, wanted, personal=personal) if _is_bare(phrase) else None)
+        return chosen or (self._near(place, about, wanted, personal=personal) if _is_bare(phrase) else None)
 
-    def _near(self, place: int, wanted: str | None, *, personal: bool) -> Named | None:
-        """Who may be "the officer", "the company" though nothing was said of either: who spoke last, and near."""
+    def _near(self, place: int, about: str, wanted: str | None, *, personal: bool) -> Named | None:
+        """Who may be "the officer", "the company" though nothing was said of either: who spoke last, and near.
+
+        A ministry is called so by its own name, if at all.
+        """
         spoke = self.speaker
         if spoke is None or not spoke.name or self.spoke_at < self._begin(place, 1):
             return None
         if personal:
             known = spoke.is_person or spoke.gender is not None
             return spoke if known and not spoke.is_body and (wanted is None or spoke.gender in (None, wanted)) else None
+        if about in words("own_named"):
+            return None
         return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
 
     def _is_aside(self, place: int) -> bool:

@@ -1,5 +1,7 @@
 """Rows of a theatre's files read as what they stand for; faults go to the row's list and reading goes on."""
 
+from zoneinfo import available_timezones
+
 from counterclaim.model.when import When
 from counterclaim.theatres.fields import CODE, Row
 from counterclaim.theatres.rows import (
@@ -16,14 +18,14 @@ from counterclaim.theatres.rows import (
     Spelling,
 )
 
-THEATRE = ("name", "title", "made_up", "notice", "period", "parties", "languages", "fought_over")
+THEATRE = ("name", "title", "made_up", "notice", "period", "parties", "languages", "fought_over", "third", "time_zone")
 _POINT = ("lat", "lon", "population", "source", "licence")
 PLACE = ("id", "type", "category", "name", "names", "former", "within", *_POINT)
 ALIAS = ("spelling", "lang", "id", "note")
 ACTOR = ("id", "name", "type", "party", "spellings", "offices", "under", "relay", "source", "checked")
 OUTLET = ("name", "domains", "party", "owner", "language", "relay", "source", "checked")
 LOADED = ("word", "forms", "neutral", "used_by", "example")
-PARTY = ("id", "name", "opposes", "short", "demonym")
+PARTY = ("id", "name", "opposes", "short", "demonym", "country")
 LANGUAGE = ("code", "name", "script", "endings")
 ENDING = ("case", "ending", "form", "example")
 
@@ -38,7 +40,14 @@ SCRIPTS = ("Latin", "Cyrillic")
 def parties(row: Row) -> tuple[Party, ...]:
     """The parties of `theatre.yml`."""
     return tuple(
-        Party(part.id("id"), part.text("name"), part.texts("opposes"), part.texts("short"), part.texts("demonym"))
+        Party(
+            part.id("id"),
+            part.text("name"),
+            part.texts("opposes"),
+            part.texts("short"),
+            part.texts("demonym"),
+            part.optional("country"),
+        )
         for part in row.rows("parties", PARTY)
     )
 
@@ -145,6 +154,15 @@ def loaded(row: Row) -> LoadedWord:
     return LoadedWord(
         row.text("word"), row.texts("forms"), row.text("neutral"), row.text("used_by"), row.text("example")
     )
+
+
+def time_zone(row: Row) -> str | None:
+    """The zone of the theatre's days, None where it does not say."""
+    found = row.optional("time_zone")
+    if found is not None and found not in available_timezones():
+        row.fault(f"There is no time zone {found!r}.", "Give its IANA name: Europe/Kyiv.")
+        return None
+    return found
 
 
 def period(row: Row) -> When | None:

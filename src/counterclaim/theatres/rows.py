@@ -33,7 +33,7 @@ class Language:
 class Party:
     """A belligerent or camp; `opposes` the ids of others, `short` what stands for it (a capital), `demonym` its people.
 
-    Third parties are `none` in every theatre and have no row.
+    `country` is the id of its country in the gazetteer. Third parties are `none` in every theatre and have no row.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Party:
     opposes: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     demonym: tuple[str, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

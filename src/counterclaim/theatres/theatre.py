@@ -24,7 +24,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Theatre:
-    """A conflict's data. A made-up one has a `notice`, with which each of its reports begins."""
+    """A conflict's data. A made-up one has a `notice`, with which each of its reports begins.
+
+    `third` are names and peoples of third parties; `time_zone` the IANA name of the zone by which its days are told.
+    """
 
     name: str
     title: str
@@ -34,6 +37,8 @@ class Theatre:
     parties: tuple[Party, ...]
     languages: tuple[Language, ...]
     fought_over: tuple[str, ...] = ()
+    third: tuple[str, ...] = ()
+    time_zone: str | None = None
     places: tuple[PlaceRow, ...] = ()
     aliases: tuple[Alias, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -136,6 +141,8 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
         parties=records.parties(row),
         languages=records.languages(row),
         fought_over=row.texts("fought_over"),
+        third=row.texts("third"),
+        time_zone=records.time_zone(row),
     )
     if theatre.name and theatre.name != path.resolve().name:
         row.fault(f"It is called {theatre.name!r}, its folder {path.resolve().name!r}.", "Give both one name.")

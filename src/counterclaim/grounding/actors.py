@@ -1,0 +1,268 @@
+"""Who speaks: ties the sources of a report to the roster, and says for which party each speaks, and why.
+
+Knows one report at a time. Who is not in the roster still has a party where the words tell it; where nothing tells, it
+is None. `none` are third parties.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from counterclaim.grounding.classes import PEOPLE, class_of
+from counterclaim.grounding.days import day
+from counterclaim.grounding.holders import with_holder
+from counterclaim.grounding.offices import Offices
+from counterclaim.grounding.relays import passed_on
+from counterclaim.grounding.roles import about, role_in, role_of, without_people
+from counterclaim.grounding.said_of import SaidOf
+from counterclaim.grounding.sides import Side, Sides, lower_words, word_class
+from counterclaim.model.mention import Mention
+from counterclaim.model.place import Place
+from counterclaim.model.report import Report
+from counterclaim.model.source import Chain, Link, Source, SourceClass
+from counterclaim.model.span import Span
+from counterclaim.model.telling import Telling
+from counterclaim.theatres.gazetteer import gazetteer
+from counterclaim.theatres.roster import roster
+from counterclaim.theatres.rows import Actor, Outlet
+from counterclaim.theatres.theatre import names
+from counterclaim.theatres.wording import WORD
+
+PRONOUNS = frozenset(("he", "she", "they", "who", "it", "we", "i"))
+SPEAKING = (SourceClass.BODY, SourceClass.UNNAMED_OFFICIAL, SourceClass.MEDIA)  # for whom somebody of a people speaks
+NO_ONE = frozenset(("both", "each", "either", "neither"))  # sides at once
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who a source is: the actor of the roster, the party, the role by the report's words, why, what is odd."""
+
+    actor: Actor | None = None
+    party: str | None = None
+    role: str | None = None
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Actors:
+    """Ties the sources of one report, asked for in the order of its text. `day` is the report's, None if unknown."""
+
+    sides: Sides
+    said_of: SaidOf
+    offices: Offices
+    day: date | None
+    outlet: Outlet | None = None
+    _named: dict[str, Meant] = field(default_factory=dict)
+    _by_head: dict[str, Meant] = field(default_factory=dict)  # the nameless by the word they are about
+    _last: Meant = field(default_factory=Meant)
+
+    def grounded(self, telling: Telling) -> Telling:
+        """`telling` with actor, party and role of everybody in its chain, of the addressee and of its slots."""
+        relays = tuple(self._source(relay)[0] for relay in telling.chain.relays)
+        claimant = telling.chain.claimant
+        notes: tuple[str, ...] = ()
+        if claimant is not None and claimant.span is not None:
+            claimant, notes = self._source(claimant)
+            claimant = self._of_there(claimant, telling.place)
+        chain = Chain(self._outlet(telling), relays, claimant)
+        made = replace(telling, chain=chain, addressee=self._addressee(telling.addressee))
+        filled = replace(made, slots=self._slots(made), notes=(*made.notes, *notes))
+        return with_holder(filled, self.sides)
+
+    @property
+    def home(self) -> str | None:
+        """The party of the report's outlet."""
+        return self.outlet.party if self.outlet else None
+
+    def _outlet(self, telling: Telling) -> Source:
+        """The outlet, by the domain of its address, else by its name."""
+        row = self.outlet
+        name = telling.chain.outlet.name or (row.name if row else None)
+        return Source(Link.OUTLET, name, actor=row.owner if row else None, party=row.party if row else None)
+
+    def _source(self, one: Source) -> tuple[Source, tuple[str, ...]]:
+        assert one.span is not None  # noqa: S101 the caller looked
+        meant = self._of_name(one) if one.name else self._nameless(one.span, one.source_class)
+        self._last = meant
+        actor = meant.actor
+        kept = class_of(one, actor, self.said_of)
+        made = replace(
+            one,
+            actor=actor.id if actor else None,
+            party=meant.party,
+            role=meant.role,
+            reasons=meant.reasons,
+            source_class=kept,
+        )
+        return made, meant.notes
+
+    def _of_name(self, one: Source) -> Meant:
+        """Who bears a name; the same all through the report."""
+        name, span = one.name or "", one.span
+        if name not in self._named and span is not None:
+            self._named[name] = self._found(name, span, one.source_class)
+        meant = self._named[name]
+        other = self.sides.of_words(span.text) if span is not None and not _holds(span.text, name) else None
+        if span is not None and other is not None and meant.party not in (None, other.party):
+            return self._nameless(span, one.source_class)  # "the Tesharish president" is not who was named before
+        return meant
+
+    def _found(self, name: str, span: Span, class_: SourceClass | None) -> Meant:
+        said = list(self.said_of.phrases(name))
+        body = self._body(span.text) or self._body(name)
+        if body is not None and not (class_ in PEOPLE and len(WORD.findall(name)) == 1):
+            return self._of_actor(body, (f"{body.name} in the roster",))
+        speaks = class_ in SPEAKING
+        phrases = [span, *said] if span.text != name else said
+        side = self.sides.named(name) or self.sides.of_phrases([span], speaks=speaks)
+        side = side or self.sides.of_phrases(phrases, speaks=speaks)
+        role = role_in(span.text, name) or next((role for one in said if (role := role_of(one.text))), None)
+        role = without_people(role, self.sides.roster.wording) if role else None
+        roles = [phrase.text for phrase in phrases]
+        own = self.sides.of_words(span.text)
+        actor = self._person(name, own, side, roles) if class_ is not SourceClass.MEDIA else None
+        notes = self.offices.odd(name, actor, roles, side.party if side else None, self.day)
+        if actor is not None:
+            return replace(self._of_actor(actor, (f"{actor.name} in the roster",)), role=role, notes=notes)
+        party, reasons = (side.party, (side.reason,)) if side else (None, ())
+        return Meant(None, party, role, reasons, notes)
+
+    def _of_actor(self, actor: Actor, reasons: tuple[str, ...]) -> Meant:
+        return Meant(actor, self.sides.roster.party(actor), None, reasons)
+
+    def _person(self, name: str, own: Side | None, side: Side | None, roles: Sequence[str]) -> Actor | None:
+        """The person of the roster who is meant: by the whole name, or by a family name that can be but his.
+
+        `own` is the side that the words around this very mention tell, `side` that of all that is said of him.
+        """
+        found = [one for one in self.sides.roster.bearers(name) if one.given is not False]
+        fitting = [one for one in found if _agrees(one.actor, side)]
+        whole = [one.actor for one in found if one.given and _agrees(one.actor, own)]
+        if whole:
+            return self.offices.in_office(whole, roles) if len(whole) > 1 else whole[0]
+        if len(WORD.findall(name)) > 1:
+            return None
+        alone = [one.actor for one in fitting]
+        by_role = self.offices.in_office(alone, roles)
+        if by_role is not None:
+            return by_role
+        return alone[0] if len(alone) == 1 and name.casefold() not in word_class("common") else None
+
+    def _nameless(self, span: Span, class_: SourceClass | None) -> Meant:
+        """Who speaks without a name: a body by its words, somebody said to be of a party, whoever went on speaking."""
+        plain = lower_words(span.text)
+        if not plain or NO_ONE & set(plain):
+            return Meant()
+        if len(plain) == 1 and plain[0] in PRONOUNS:
+            return replace(self._last, actor=None, notes=()) if self._last.actor is None else Meant()
+        body = self._body(span.text)
+        if body is not None:
+            return self._of_actor(body, (f"{body.name} in the roster",))
+        person = self._named_within(span)
+        if person is not None:
+            return self._of_actor(person, (f"{person.name} in the roster",))
+        side = self.sides.of_phrases([span], speaks=class_ in SPEAKING) or self._owned(plain) or self._of_outlet(plain)
+        role = role_of(span.text) if class_ in PEOPLE else None
+        head = about(plain)
+        before = self._by_head.get(head)
+        if side is None and before is not None and plain[0] in ("the", "this", "that"):
+            return replace(before, role=role or before.role)
+        made = Meant(None, side.party if side else None, role, (side.reason,) if side else ())
+        self._by_head[head] = made
+        return made
+
+    def _named_within(self, span: Span) -> Actor | None:
+        """A person of the roster whose whole name stands in a phrase: "Head of Mission Adair Thornby"."""
+        parts = [match.group() for match in WORD.finditer(span.text)]
+        for first, second in pairwise(parts):
+            if first[0].isupper() and second[0].isupper():
+                for one in self.sides.roster.bearers(f"{first} {second}"):
+                    if one.given:
+                        return one.actor
+        return None
+
+    def _body(self, phrase: str) -> Actor | None:
+        """The body that a phrase names: with its party in the words; else the only one, or the outlet's, so called."""
+        side = self.sides.of_words(phrase)
+        return self.sides.body(phrase, side.party if side else self.home)
+
+    def _owned(self, plain: Sequence[str]) -> Side | None:
+        """The side of "its spokesman", whose body spoke before; in a body's own bulletin of "our engineer"."""
+        own = self.outlet is not None and not self.outlet.relay
+        if plain[0] in ("its", "their") and self._last.party:
+            return Side(self._last.party, f"“{plain[0]}”: of whoever was named before")
+        return Side(self.home, f"“{plain[0]}” in its own bulletin") if plain[0] == "our" and own and self.home else None
+
+    def _of_outlet(self, plain: Sequence[str]) -> Side | None:
+        """The side of officials in an outlet of a belligerent; of prisoners in it the other one."""
+        party = self.home
+        other = self.sides.opponent(party)
+        if party is None or other is None or self.outlet is None:
+            return None
+        if set(plain) & word_class("captured"):
+            return Side(other, f"a prisoner in {self.outlet.name}")
+        return Side(party, f"in {self.outlet.name}") if about(plain) in word_class("authorities") else None
+
+    def _of_there(self, claimant: Source, place: Place | None) -> Source:
+        """Officials of the place that they speak of, "the local authorities", where nothing else tells their side."""
+        known = claimant.party or claimant.name or place is None
+        if known or not set(lower_words(claimant.written or "")) & word_class("local") or self.home is not None:
+            return claimant
+        side = self.sides.of_country(place) if place else None
+        return replace(claimant, party=side.party, reasons=(side.reason,)) if side else claimant
+
+    def _addressee(self, told: dict[str, Any] | None) -> dict[str, Any] | None:
+        """To whom it was said, with the actor and the party."""
+        if told is None:
+            return None
+        span = Span(told["start"], told["end"], told["written"])
+        one = Source(Link.RELAY, told["name"], span)
+        meant = self._of_name(one) if one.name else self._nameless(span, None)
+        return told | {"actor": meant.actor.id if meant.actor else None, "party": meant.party}
+
+    def _slots(self, telling: Telling) -> dict[str, Any]:
+        claimant = telling.chain.claimant
+        party = claimant.party if claimant else telling.chain.outlet.party
+        return {role: self._slot(slot, party) for role, slot in telling.slots.items()}
+
+    def _slot(self, slot: dict[str, Any] | None, party: str | None) -> dict[str, Any] | None:
+        """What fills a slot, with its actor and party; "our" is the speaker's, "the enemy" whom he is at war with."""
+        if slot is None or slot.get("written") is None:
+            return slot
+        span = Span(slot["start"], slot["end"], slot["written"])
+        plain = lower_words(span.text)
+        if party and plain and plain[0] in word_class("ours"):
+            return slot | {"party": party, "inferred": "party of the claimant"}
+        if party and set(plain) & word_class("enemy") and (other := self.sides.opponent(party)):
+            return slot | {"party": other, "inferred": "opponent of the claimant"}
+        body = self.sides.body(span.text)
+        if body is not None:
+            return slot | {"actor": body.id, "party": self.sides.roster.party(body)}
+        side = self.sides.of_words(span.text)
+        return slot | {"party": side.party if side else None}
+
+
+def _holds(phrase: str, name: str) -> bool:
+    """Whether a phrase has a word of a name."""
+    return bool({word.casefold() for word in WORD.findall(phrase)} & {word.casefold() for word in WORD.findall(name)})
+
+
+def _agrees(actor: Actor, side: Side | None) -> bool:
+    return side is None or actor.party in (None, side.party)
+
+
+def grounded(made: Report, tellings: Iterable[Telling], mentions: Sequence[Mention]) -> list[Telling]:
+    """The tellings of a report with their actors; `mentions` are the places named in it.
+
+    As they are where the package has no such theatre.
+    """
+    if made.theatre not in names():
+        return list(tellings)
+    known = roster(made.theatre)
+    sides = Sides(known, gazetteer(made.theatre), mentions)
+    outlet = known.outlet(made.url) or (known.outlet_named(made.outlet) if made.outlet else None)
+    actors = Actors(sides, SaidOf(made.text), Offices(known), day(made.published), outlet)
+    return [passed_on(actors.grounded(telling), known) for telling in tellings]

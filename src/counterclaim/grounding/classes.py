@@ -1,0 +1,48 @@
+"""What sort of source somebody is, where the roster or the words tell it better than the reading did."""
+
+import re
+
+from counterclaim.grounding.roles import about
+from counterclaim.grounding.said_of import SaidOf
+from counterclaim.grounding.sides import lower_words, word_class
+from counterclaim.model.source import Source, SourceClass
+from counterclaim.theatres.rows import Actor
+from counterclaim.theatres.wording import WORD
+
+PERSON = "person"
+PEOPLE = (SourceClass.NAMED_PERSON, SourceClass.UNNAMED_WITNESS, SourceClass.UNNAMED_OFFICIAL, SourceClass.CROWD)
+BY_WORD = (
+    SourceClass.UNNAMED_OFFICIAL,
+    SourceClass.UNNAMED_EXPERT,
+    SourceClass.UNNAMED_WITNESS,
+    SourceClass.CROWD,
+)  # told by the word that a nameless source is about
+
+
+def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass | None:
+    """The class of a source that is `actor`, None for who is not in the roster."""
+    if actor is not None:
+        return _of_actor(one, actor)
+    written = one.written or ""
+    if one.name is None:
+        head = about(lower_words(written)) if written else ""
+        return next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
+    if one.source_class is None:
+        return SourceClass.MEDIA if set(lower_words(written)) & word_class("media") else None
+    if one.source_class not in PEOPLE:
+        return one.source_class
+    if one.name in said_of.signed:
+        return SourceClass.UNNAMED_WITNESS
+    is_whole = len(WORD.findall(one.name)) > 1 and not _is_origin(one.name, written)
+    return SourceClass.NAMED_PERSON if is_whole else one.source_class
+
+
+def _of_actor(one: Source, actor: Actor) -> SourceClass | None:
+    if actor.type == PERSON:  # who goes by a call sign is no named person
+        return SourceClass.NAMED_PERSON if len(WORD.findall(actor.name)) > 1 else one.source_class
+    return SourceClass.MEDIA if actor.relay else SourceClass.BODY
+
+
+def _is_origin(name: str, written: str) -> bool:
+    """Whether a name says where somebody is from: "a pensioner from Old Dorn"."""
+    return re.search(rf"\b(?:from|of|in|at|near)\s+(?:the\s+)?{re.escape(name)}", written) is not None

@@ -1,0 +1,106 @@
+"""Offices: who of several people holds the one named, and where a report and the roster differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.grounding.sides import lower_words, word_class
+from counterclaim.lang.name_key import closeness
+from counterclaim.theatres.roster import Holders, Roster, holder
+from counterclaim.theatres.rows import Actor, Office
+from counterclaim.theatres.wording import WORD, bag
+
+ONE_NAME = 0.8  # closeness from which two family names are one that is written differently
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Compares what a report calls people with the offices of the roster."""
+
+    roster: Roster
+
+    def in_office(self, actors: Sequence[Actor], phrases: Sequence[str]) -> Actor | None:
+        """The one of `actors` who held an office that a phrase names; None where none or several did."""
+        said = [bag(self.roster.wording.words(phrase)) for phrase in phrases]
+        for whole in (True, False):  # first by the whole office, then by what stands before its "of"
+            held = [
+                actor
+                for actor in actors
+                if any(self._role(office, whole=whole) <= words for office in actor.offices for words in said)
+            ]
+            if len(held) == 1:
+                return held[0]
+        return None
+
+    def _role(self, office: Office, *, whole: bool) -> frozenset[str]:
+        return self.roster.role(office.role if whole else office.role.partition(" of ")[0])
+
+    def odd(
+        self, name: str, actor: Actor | None, phrases: Sequence[str], party: str | None, day: date | None
+    ) -> tuple[str, ...]:
+        """What the roster does not bear out in a name with an office, as notes. Only checked rows count.
+
+        Where the report's day is not known, only a name that differs from a holder's in its given name is odd.
+        """
+        for phrase in phrases:
+            if set(lower_words(phrase)) & word_class("former"):
+                continue
+            for holders in self._named(phrase, party):
+                note = self._of_day(name, actor, holders, day) if day else self._of_name(name, actor, holders)
+                if note is not None:
+                    return (note,)
+        return ()
+
+    def _named(self, phrase: str, party: str | None) -> list[Holders]:
+        """The offices, held by one person at a time, that a phrase names: role and body, or role and party."""
+        words = self.roster.wording.words(phrase)
+        bodies = [one.actor.id for one in self.roster.within(words)]
+        said = bag(words)
+        found: list[Holders] = []
+        for role in _alone():
+            wanted = self.roster.role(role)
+            if not wanted <= said or "deputy" in said - wanted or "spokesperson" in said or "adviser" in said:
+                continue
+            for body, holders in self.roster.offices(wanted):
+                of_party = {holder.party for holder, _ in holders} == {party}
+                if body in bodies or (of_party and party in self._belligerents and not bodies and len(wanted) > 1):
+                    found.append(holders)
+        return sorted(found, key=len, reverse=True)
+
+    @property
+    def _belligerents(self) -> set[str]:
+        return {party.id for party in self.roster.theatre.parties}
+
+    def _of_day(self, name: str, actor: Actor | None, holders: Holders, day: date) -> str | None:
+        now = holder(holders, day)
+        if now is None or (actor is not None and actor.id == now[0].id):
+            return None
+        if any(actor is not None and actor.id == one.id and office.term.covers(day) for one, office in holders):
+            return None
+        if actor is None and any(one.id == now[0].id for one in self._bearers(name)):
+            return None  # a family name alone, which is his
+        return _said(name, *now)
+
+    def _of_name(self, name: str, actor: Actor | None, holders: Holders) -> str | None:
+        if actor is not None or len(WORD.findall(name)) < 2:
+            return None
+        family = WORD.findall(name)[-1]
+        for one, office in holders:
+            same = closeness(WORD.findall(one.name)[-1], family) >= ONE_NAME
+            if one.checked and same and one.id not in {bearer.id for bearer in self._bearers(name)}:
+                return _said(name, one, office)
+        return None
+
+    def _bearers(self, name: str) -> list[Actor]:
+        return [one.actor for one in self.roster.bearers(name) if one.given is not False]
+
+
+def _said(name: str, actor: Actor, office: Office) -> str:
+    since = f" since {office.term.since}" if office.term.since else ""
+    until = f" until {office.term.until}" if office.term.until else ""
+    return f"{name}: the office ({office.role}) is held by {actor.name}{since}{until}"
+
+
+def _alone() -> list[str]:
+    """The offices that one person at a time holds, those of most words first."""
+    return sorted(word_class("alone"), key=lambda role: (-len(role.split()), role))
