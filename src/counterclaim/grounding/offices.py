@@ -40,13 +40,15 @@ class Offices:
     ) -> tuple[str, ...]:
         """What the roster does not bear out in a name with an office, as notes. Only checked rows count.
 
-        Where the report's day is not known, only a name that differs from a holder's in its given name is odd.
+        Where the report's day or the party is not known, only a name that differs from a holder's in its given name is
+        odd.
         """
         for phrase in phrases:
             if set(lower_words(phrase)) & word_class("former"):
                 continue
             for holders in self._named(phrase, party):
-                note = self._of_day(name, actor, holders, day) if day else self._of_name(name, actor, holders)
+                sure = day is not None and party is not None
+                note = self._of_day(name, actor, holders, day) if sure and day else self._of_name(name, actor, holders)
                 if note is not None:
                     return (note,)
         return ()
@@ -62,14 +64,15 @@ class Offices:
             if not wanted <= said or "deputy" in said - wanted or "spokesperson" in said or "adviser" in said:
                 continue
             for body, holders in self.roster.offices(wanted):
-                of_party = {holder.party for holder, _ in holders} == {party}
-                if body in bodies or (of_party and party in self._belligerents and not bodies and len(wanted) > 1):
+                parties = {holder.party for holder, _ in holders}
+                if body in bodies or (not bodies and len(wanted) > 1 and self._may_be(parties, party)):
                     found.append(holders)
         return sorted(found, key=len, reverse=True)
 
-    @property
-    def _belligerents(self) -> set[str]:
-        return {party.id for party in self.roster.theatre.parties}
+    def _may_be(self, parties: set[str | None], party: str | None) -> bool:
+        """Whether an office whose holders are of `parties` may be the one named: of `party`, any belligerent's if None."""
+        belligerents = {one.id for one in self.roster.theatre.parties}
+        return len(parties) == 1 and parties <= belligerents and (party is None or parties == {party})
 
     def _of_day(self, name: str, actor: Actor | None, holders: Holders, day: date) -> str | None:
         now = holder(holders, day)

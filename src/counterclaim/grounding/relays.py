@@ -62,4 +62,4 @@ def reversed_(telling: Telling) -> Telling:
 def _cites(text: str, relay: Span, claimant: Span) -> bool:
     """Whether the claimant is among those cited: "citing the agency and the ministry"."""
     between = text[min(relay.end, claimant.end) : max(relay.start, claimant.start)]
-    return relay.end < claimant.start and between.strip(" ") in ("and", ",", ", and")
+    return relay.end < claimant.start and between.strip(" ,") == "and"

@@ -28,8 +28,9 @@ def role_of(phrase: str) -> str | None:
 def without_people(role: str, wording: Wording) -> str:
     """A role without the people before it: "Tesharish General"."""
     found = wording.words(role)
-    kept = role[found[0].end :].lstrip(" -’s") if found and found[0].party and found[0].start == 0 else role
-    return kept or role
+    if not found or not found[0].party or found[0].start or role[found[0].end : found[0].end + 1] == "-":
+        return role
+    return role[found[0].end :].lstrip(" ’'s") or role
 
 
 def about(plain: Sequence[str]) -> str:

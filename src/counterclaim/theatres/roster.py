@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from counterclaim.lang.name_key import ENDING, closeness, name_key, name_keys
+from counterclaim.lang.name_key import ENDING, closeness, is_cyrillic, name_keys, sounds
 from counterclaim.theatres import records, rosterindex
 from counterclaim.theatres.fields import Row
 from counterclaim.theatres.rosterindex import NUMBER, Index, key
@@ -160,6 +160,13 @@ class Roster:
 
     # Offices
 
+    def found(self, name: str) -> list[Actor]:
+        """Everybody whom `name` may mean: persons, those whose given name it has first, bodies, units and agencies."""
+        people = [one.actor for one in self.bearers(name) if one.given is not False]
+        words = self.wording.words(name)
+        bodies = [*self.within(words), *self.units(words)]
+        return list({actor.id: actor for actor in (*people, *(one.actor for one in bodies))}.values())
+
     def offices(self, role: frozenset[str]) -> Iterator[tuple[str | None, Holders]]:
         """The bodies that have an office of that role, and who held it."""
         wanted = f"{key(role)}|"
@@ -184,11 +191,16 @@ def _given(asked: Sequence[str], known: Sequence[str]) -> bool | None:
     asked, known = ([name.replace(".", "") for name in names] for names in (asked, known))
     if not asked or not known:
         return None
-    return any(
-        closeness(one, other) >= GIVEN or (min(len(one), len(other)) == 1 and name_key(one)[:1] == name_key(other)[:1])
-        for one in asked
-        for other in known
-    )
+    return any(closeness(one, other) >= GIVEN or _is_initial(one, other) for one in asked for other in known)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    """Whether one of two names is the first letter of the other, in either script."""
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1:
+        return False
+    same = is_cyrillic(short) == is_cyrillic(long)
+    return short.casefold() == long[0].casefold() if same else sounds(short)[:1] == sounds(long)[:1]
 
 
 @cache
