@@ -14,7 +14,7 @@ from counterclaim.grounding.classes import PEOPLE, class_of
 from counterclaim.grounding.days import day
 from counterclaim.grounding.holders import with_holder
 from counterclaim.grounding.offices import Offices
-from counterclaim.grounding.relays import passed_on
+from counterclaim.grounding.relays import is_own, passed_on
 from counterclaim.grounding.roles import about, role_in, role_of, without_people
 from counterclaim.grounding.said_of import SaidOf
 from counterclaim.grounding.sides import Side, Sides, lower_words, word_class
@@ -61,7 +61,8 @@ class Actors:
 
     def grounded(self, telling: Telling) -> Telling:
         """`telling` with actor, party and role of everybody in its chain, of the addressee and of its slots."""
-        relays = tuple(self._source(relay)[0] for relay in telling.chain.relays)
+        others = (relay for relay in telling.chain.relays if not is_own(relay, self.outlet, self.sides.roster))
+        relays = tuple(self._source(relay)[0] for relay in others)
         claimant = telling.chain.claimant
         notes: tuple[str, ...] = ()
         if claimant is not None and claimant.span is not None:
@@ -265,4 +266,4 @@ def grounded(made: Report, tellings: Iterable[Telling], mentions: Sequence[Menti
     sides = Sides(known, gazetteer(made.theatre), mentions)
     outlet = known.outlet(made.url) or (known.outlet_named(made.outlet) if made.outlet else None)
     actors = Actors(sides, SaidOf(made.text), Offices(known), day(made.published), outlet)
-    return [passed_on(actors.grounded(telling), known) for telling in tellings]
+    return [passed_on(actors.grounded(telling), known, outlet) for telling in tellings]

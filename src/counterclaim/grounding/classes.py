@@ -24,11 +24,11 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
     if actor is not None:
         return _of_actor(one, actor)
     written = one.written or ""
+    if one.source_class is None and set(lower_words(written)) & word_class("media"):
+        return SourceClass.MEDIA
     if one.name is None:
         head = about(lower_words(written)) if written else ""
         return next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
-    if one.source_class is None:
-        return SourceClass.MEDIA if set(lower_words(written)) & word_class("media") else None
     if one.source_class not in PEOPLE:
         return one.source_class
     if one.name in said_of.signed:

@@ -10,6 +10,7 @@ from counterclaim.model.source import Chain, Link, Source, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
 from counterclaim.theatres.roster import Roster
+from counterclaim.theatres.rows import Outlet
 
 REVERSED = "chain_reversed"
 LOOKED = 40  # code points before a relay in which "citing" stands
@@ -17,12 +18,24 @@ AUDIENCE = ("reporters", "journalists", "correspondents", "media")  # told, with
 NOT_OWN = (SourceClass.MEDIA, SourceClass.DOCUMENT_OR_IMAGERY, SourceClass.UNSTATED)
 
 
-def passed_on(telling: Telling, roster: Roster) -> Telling:
-    """`telling` with an addressee that is a medium as a relay, and noted where its chain is reversed."""
+def passed_on(telling: Telling, roster: Roster, outlet: Outlet | None = None) -> Telling:
+    """`telling` with an addressee that is a medium as a relay, and noted where its chain is reversed.
+
+    Who told the outlet itself ("told us", "told the Courier" in the Courier) told its readers: no addressee.
+    """
     told = telling.addressee
-    if told is not None and is_medium(told, roster):
+    if told is not None and _is_outlet(told, outlet, roster):
+        telling = replace(telling, addressee=None)
+    elif told is not None and is_medium(told, roster):
         telling = replace(telling, chain=_with(telling.chain, told), addressee=None)
     return reversed_(telling)
+
+
+def _is_outlet(told: Mapping[str, Any], outlet: Outlet | None, roster: Roster) -> bool:
+    first = lower_words(told["written"])[:1]
+    if first in (["us"], ["me"], ["our"]):
+        return outlet is None or outlet.relay
+    return is_own(Source(Link.RELAY, None, Span(told["start"], told["end"], told["written"])), outlet, roster)
 
 
 def is_medium(told: Mapping[str, Any], roster: Roster) -> bool:
@@ -53,10 +66,20 @@ def reversed_(telling: Telling) -> Telling:
     for relay in telling.chain.relays:
         if relay.source_class is SourceClass.MEDIA and relay.span and claimant.span:
             before = text[max(0, relay.span.start - LOOKED) : relay.span.start].casefold()
-            cited = any(re.search(rf"\b{re.escape(word)}\b[^.]*$", before) for word in word_class("citing"))
-            if cited and not _cites(text, relay.span, claimant.span):
+            cited = any(re.search(rf"\b{re.escape(word)}\b(?! by)[^.]*$", before) for word in word_class("citing"))
+            others = [one.span for one in telling.chain.relays if one.span and one.span.end < relay.span.start]
+            if cited and not others and not _cites(text, relay.span, claimant.span):
                 return replace(telling, notes=(REVERSED, *telling.notes))
     return telling
+
+
+def is_own(relay: Source, outlet: Outlet | None, roster: Roster) -> bool:
+    """Whether a relay is the outlet of the report itself: "told the Courier" in the Velm Courier."""
+    if outlet is None or relay.written is None:
+        return False
+    said = {word.token for word in roster.wording.words(relay.written)}
+    known = {word.token for word in roster.wording.words(outlet.name)}
+    return bool(said) and said <= known and (said == known or relay.written.casefold().startswith("the "))
 
 
 def _cites(text: str, relay: Span, claimant: Span) -> bool:

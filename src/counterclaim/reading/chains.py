@@ -13,6 +13,7 @@ from counterclaim.reading.resolving import Resolver
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
+OBJECT = 7  # words of who is told
 CARRIED = 8  # words between a claimant and "carried by"
 TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
@@ -148,6 +149,8 @@ def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:
     A name right behind "to", with its title, is the addressee where a new noun phrase or "that" follows it.
     """
     first, last = one.contents[0]
+    if one.addressee is None:
+        one = replace(one, addressee=_object(words, one))
     if one.addressee is not None or first == 0 or words.text(first - 1).lower() != "to":
         return one
     name = resolver.named_at(*words.place((first, last)))
@@ -160,6 +163,29 @@ def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:
         return one
     begin = end + 1 if words.text(end).lower() == "that" else end
     return replace(one, addressee=(first, end), contents=((begin, last), *one.contents[1:]))
+
+
+def _object(words: Words, one: Attribution) -> Range | None:
+    """Whom "informed readers that", "warned us" speak to: the noun phrase right behind such a verb."""
+    if one.cue is None or words.text(one.cue[1] - 1).lower() not in classes("telling_to"):
+        return None
+    begin = one.cue[1]
+    end = words.sentences[words.sentence(begin - 1)][1]
+    stop = begin
+    while stop < end and not _ends_object(words, stop, begin):
+        stop += 1
+    taken = [run for run in (one.claimant, *one.relays, *one.contents) if run and run[0] < stop and begin < run[1]]
+    return (begin, stop) if 0 < stop - begin <= OBJECT and not taken else None
+
+
+def _ends_object(words: Words, at: int, begin: int) -> bool:
+    """Whether the noun phrase that begins at `begin` is over before the word at `at`."""
+    word = words.text(at)
+    if at == begin:
+        is_noun = word[0].isalpha() and word.lower() not in classes("prepositions") | classes("breaks") | {"about"}
+        return not is_noun
+    small = classes("breaks") | classes("prepositions") - {"of"} | classes("relatives") | classes("days") | {"that"}
+    return not word[0].isalnum() or word.lower() in small or word.endswith("ly")
 
 
 def _phrase(words: Words, run: Range) -> Span:
