@@ -2,8 +2,8 @@
 
 `floors.json` holds, for the corpus' test part and for the real sets, a digest of the labels and the least F1 of each
 figure. Other labels, a figure below its floor, and one without a floor or without labels are an error; of the real sets
-the figures are taken only with `--pages` and `--texts`. `--raise` lifts floors to what is reached (less SLACK);
-`--lower NAME` alone, naming the figure, lets one down; `--labels` accepts changed labels and measures anew.
+the figures are taken only with `--pages`, `--facts` and `--texts`. `--raise` lifts floors to what is reached (less
+SLACK); `--lower NAME` alone, naming the figure, lets one down; `--labels` accepts changed labels and measures anew.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from counterclaim.evaluating.figures import HEADLINES
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 CORPUS = HERE.parent / "corpus" / "test"
-REAL, PAGES = HERE / "real" / "sentences.jsonl", HERE / "real" / "pages.jsonl"
+REAL, PAGES, FACTS = (HERE / "real" / f"{name}.jsonl" for name in ("sentences", "pages", "facts"))
 SLACK = 0.005  # the reader is deterministic: this leaves room for rounding and library versions alone
 
 
@@ -38,10 +38,10 @@ def digest(labels: Path) -> str:
     return whole.hexdigest()
 
 
-def sets(texts: Path | None, pages: Path | None = None) -> dict[str, tuple[Path, list[str]]]:
+def sets(texts: Path | None, pages: Path | None = None, facts: Path | None = None) -> dict[str, tuple[Path, list[str]]]:
     """The labels of each set and the arguments that measure it, none for a real set whose texts are not given."""
     found = {"corpus": (CORPUS, ["corpus", str(CORPUS)])}
-    for name, labels, folder in (("pages", PAGES, pages), ("real", REAL, texts)):
+    for name, labels, folder in (("pages", PAGES, pages), ("facts", FACTS, facts), ("real", REAL, texts)):
         found[name] = (labels, [] if folder is None else ["real", str(labels), "--texts", str(folder)])
     return found
 
@@ -125,6 +125,9 @@ def changed(
 @click.option(
     "--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), help="What real/pages.py wrote."
 )
+@click.option(
+    "--facts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The same with `--choose facts`."
+)
 @click.option("--raise", "lift", is_flag=True, help="Lift the floors to what is reached.")
 @click.option(
     "--lower",
@@ -134,14 +137,14 @@ def changed(
     help="Let the floor of this figure down, with a reason in the log.",
 )
 @click.option("--labels", "accept", is_flag=True, help="Accept changed labels; the floors begin anew.")
-def main(texts: Path | None, pages: Path | None, lift: bool, lower: tuple[str, ...], accept: bool) -> None:
+def main(*, lift: bool, lower: tuple[str, ...], accept: bool, **folders: Path | None) -> None:
     """Compares what the reader reaches with its floors."""
     asked = [lift, bool(lower), accept]
     if sum(asked) > 1:
         raise click.UsageError("Give one of --raise, --lower and --labels: each changes the floors in its own way.")
     floors = loaded()
     wrong: list[str] = []
-    for name, (path, arguments) in sets(texts, pages).items():
+    for name, (path, arguments) in sets(**folders).items():
         labels, values = digest(path), reached(arguments) if arguments else None
         same = floors.get(name, {}).get("labels") == labels
         if values is None:

@@ -1,6 +1,6 @@
-"""The page with corpus' and real sets' figures side by side: `python benchmarks/report.py [--pages DIR] [--texts DIR]`.
+"""The page with corpus' and real sets' figures side by side: `python benchmarks/report.py [--pages DIR] …`.
 
-Measures the reader on the corpus' test part and one annotator against the other; the same on the two real sets where
+Measures the reader on the corpus' test part and one annotator against the other; the same on the real sets where
 their texts are given (without, their last figures stay). Keeps the figures in benchmarks/measures/ and writes
 MEASURES.md and measures.svg. The lower figure is the result.
 """
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 CORPUS, REAL, NEWCOMER = HERE.parent / "corpus", HERE / "real", HERE / "newcomer"
 MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
-SETS = ("corpus", "pages", "real")
+SETS = ("corpus", "pages", "facts", "real")
 FEWEST = 10  # labels under which a figure says nothing
 SHOWN = (
     "source, exact",
@@ -30,13 +30,13 @@ SHOWN = (
     "kind, of those found",
     "kind, end to end",
 )
-WIDTH, LEFT, ROW, BAR, TOP = 760, 220, 46, 10, 46
-COLOURS = {"corpus": "#8da0cb", "pages": "#1b4f72", "real": "#bbbbbb"}
+WIDTH, LEFT, ROW, BAR, TOP = 760, 220, 58, 10, 46
+COLOURS = {"corpus": "#8da0cb", "pages": "#1b4f72", "facts": "#5499c7", "real": "#bbbbbb"}
 
 Figures = Mapping[str, Mapping[str, Any]]
 
 
-def measures(texts: Path | None, pages: Path | None = None) -> dict[str, list[str]]:
+def measures(texts: Path | None, pages: Path | None = None, facts: Path | None = None) -> dict[str, list[str]]:
     """What is measured, by name: the arguments of `counterclaim evaluate`."""
     first, second = CORPUS / "agreement" / "first", CORPUS / "agreement" / "second"
     ten = [
@@ -51,11 +51,12 @@ def measures(texts: Path | None, pages: Path | None = None) -> dict[str, list[st
         "agreement-corpus": ["corpus", str(first), "--second", str(second)],
         "newcomer-corpus": ["real", *ten],
     }
-    if pages is not None:
-        at_hand = ["--texts", str(pages)]
-        found["pages"] = ["real", str(REAL / "pages.jsonl"), *at_hand]
-        twice = [str(REAL / "pages-first.jsonl"), "--second", str(REAL / "pages-second.jsonl")]
-        found["agreement-pages"] = ["real", *twice, *at_hand]
+    for name, folder in (("pages", pages), ("facts", facts)):
+        if folder is not None:
+            at_hand = ["--texts", str(folder)]
+            found[name] = ["real", str(REAL / f"{name}.jsonl"), *at_hand]
+            twice = [str(REAL / f"{name}-first.jsonl"), "--second", str(REAL / f"{name}-second.jsonl")]
+            found[f"agreement-{name}"] = ["real", *twice, *at_hand]
     if texts is not None:
         rows, at_hand = str(REAL / "sentences.jsonl"), ["--texts", str(texts)]
         twice = [str(REAL / "first.jsonl"), "--second", str(REAL / "second.jsonl")]
@@ -82,7 +83,8 @@ def page() -> str:
 def _head() -> Iterator[str]:
     yield "# What the reader reaches\n"
     yield "Written by `python benchmarks/report.py`; do not edit."
-    yield "Where corpus and pages differ, **the lower figure is what is claimed**. A set last read by an earlier"
+    yield "Where the sets differ, **the lowest figure is what is claimed**. `facts` are sentences chosen for days, counts"
+    yield "and people spoken to. A set last read by an earlier"
     yield "version of the reader is shown and not counted: its texts were not at hand.\n"
     for name in SETS:
         head, _ = loaded(name)
@@ -94,7 +96,7 @@ def _head() -> Iterator[str]:
     twice = [str(loaded(f"agreement-{name}")[0].get("reports")) for name in SETS]
     yield "- agreement: a second annotator, who had not seen the labels, against the first, before the differences were"
     yield f"  settled; same scorer. On {twice[0]} texts of the corpus (the 30 among them), {twice[1]} of the pages,"
-    yield f"  {twice[2]} of the real set."
+    yield f"  {twice[2]} of the facts, {twice[3]} of the real set."
     yield "\n![the reader on the sets](measures.svg)\n"
     yield "F1 with its 95 % interval (bootstrap over texts), n labels; a dash: none of it in the labels, or fewer than"
     yield f"{FEWEST}; where one set has a dash, “lower” is the other's. Slots, dates, quantities and what is “of those"
@@ -213,10 +215,13 @@ def _bars(name: str, y: int, measures: Mapping[str, Figures]) -> Iterator[str]:
 @click.option(
     "--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), help="What real/pages.py wrote."
 )
-def main(texts: Path | None, pages: Path | None) -> None:
+@click.option(
+    "--facts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The same with `--choose facts`."
+)
+def main(texts: Path | None, pages: Path | None, facts: Path | None) -> None:
     """Measures, and writes the page and its picture."""
     MEASURES.mkdir(exist_ok=True)
-    for name, arguments in measures(texts, pages).items():
+    for name, arguments in measures(texts, pages, facts).items():
         out = str(MEASURES / f"{name}.json")
         with contextlib.suppress(SystemExit):  # too few texts at hand: the last figures stay
             cli.main(["evaluate", *arguments, "--out", out, "--json"], standalone_mode=False)

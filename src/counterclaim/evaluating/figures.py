@@ -16,6 +16,8 @@ HEADLINES = (
     *("right source, direct", "chain right, relayed tellings", "source resolved", "tellings found"),
     *("kind, end to end", "not told, all", "kind, of those found", "polarity, of those found"),
     *("certainty, of those found", "slots place, when, quantity", "slots agent, affected, holder"),
+    *("said or when, value and which", "party of claimant, of those found", "relay or addressee, of those found"),
+    "quantity: metric, range, who",
 )  # the figures that are drawn first and guarded by floors
 
 

@@ -137,8 +137,10 @@ def _people(one: Telling, other: Telling) -> Iterator[tuple[str, Score]]:
         if ours.party is not None:
             yield "party of claimant, of those found", right(theirs is not None and theirs.party == ours.party)
     relays = [[source.span for source in telling.chain.relays] for telling in (one, other)]
-    yield "relay, of those found", _listed(relays[0], relays[1], _shares)
-    yield "addressee, of those found", _either(one.addressee, other.addressee, _same_slot)
+    relay = _listed(relays[0], relays[1], _shares)
+    addressee = _either(one.addressee, other.addressee, _same_slot)
+    yield from (("relay, of those found", relay), ("addressee, of those found", addressee))
+    yield "relay or addressee, of those found", relay + addressee
 
 
 def _either(ours: Any, theirs: Any, same: Callable[[Any, Any], bool]) -> Score:

@@ -14,10 +14,11 @@ from counterclaim.grounding.classes import PEOPLE, class_of
 from counterclaim.grounding.days import day
 from counterclaim.grounding.holders import with_holder
 from counterclaim.grounding.offices import Offices
+from counterclaim.grounding.partywords import Side, lower_words, word_class
 from counterclaim.grounding.relays import is_own, passed_on
 from counterclaim.grounding.roles import about, role_in, role_of, without_people
 from counterclaim.grounding.said_of import SaidOf
-from counterclaim.grounding.sides import Side, Sides, lower_words, word_class
+from counterclaim.grounding.sides import Sides
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import Place
 from counterclaim.model.report import Report
@@ -44,6 +45,7 @@ class Meant:
     role: str | None = None
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    is_body: bool = False
 
 
 @dataclass(slots=True)
@@ -114,17 +116,24 @@ class Actors:
     def _found(self, name: str, span: Span, class_: SourceClass | None) -> Meant:
         said = list(self.said_of.phrases(name))
         body = self._body(span.text) or self._body(name)
-        if body is not None and not (class_ in PEOPLE and len(WORD.findall(name)) == 1):
+        if body is not None and not (class_ in PEOPLE and self.sides.roster.bearers(name)):
             return self._of_actor(body, (f"{body.name} in the roster",))
         speaks = class_ in SPEAKING
-        phrases = [span, *said] if span.text != name else said
-        side = self.sides.named(name) or self.sides.of_phrases([span], speaks=speaks)
+        own_words = _without_name(span, name) if class_ in PEOPLE and len(WORD.findall(name)) > 1 else span
+        phrases = [own_words, *said] if span.text != name else said
+        side = self.sides.named(span.text) or self.sides.of_phrases([own_words], speaks=speaks)
         side = side or self.sides.of_phrases(phrases, speaks=speaks)
+        side = side or (self.sides.named(name) if class_ not in PEOPLE else None)
         role = role_in(span.text, name) or next((role for one in said if (role := role_of(one.text))), None)
         role = without_people(role, self.sides.roster.wording) if role else None
         roles = [phrase.text for phrase in phrases]
-        own = self.sides.of_words(span.text)
-        actor = self._person(name, own, side, roles) if class_ is not SourceClass.MEDIA else None
+        if class_ in (SourceClass.MEDIA, None) and side is None:
+            outlet = self.sides.roster.outlet_named(name)
+            side = Side(outlet.party, f"{outlet.name} in the roster") if outlet and outlet.party else None
+        own = self.sides.of_words(own_words.text)
+        plain = set(lower_words(" ".join(roles)))
+        civil = bool(plain & word_class("civil")) and not plain & word_class("serving")
+        actor = self._person(name, own, side, roles) if class_ is not SourceClass.MEDIA and not civil else None
         notes = self.offices.odd(name, actor, roles, side.party if side else None, self.day)
         if actor is not None:
             return replace(self._of_actor(actor, (f"{actor.name} in the roster",)), role=role, notes=notes)
@@ -158,22 +167,31 @@ class Actors:
         if not plain or NO_ONE & set(plain):
             return Meant()
         if len(plain) == 1 and plain[0] in PRONOUNS:
-            return replace(self._last, actor=None, notes=()) if self._last.actor is None else Meant()
-        body = self._body(span.text)
-        if body is not None:
-            return self._of_actor(body, (f"{body.name} in the roster",))
-        person = self._named_within(span)
-        if person is not None:
-            return self._of_actor(person, (f"{person.name} in the roster",))
-        side = self.sides.of_phrases([span], speaks=class_ in SPEAKING) or self._owned(plain) or self._of_outlet(plain)
+            is_body = self._last.actor is not None and plain[0] in ("it", "they")
+            return replace(self._last, notes=()) if is_body or self._last.actor is None else Meant()
+        known = self._known(span)
+        if known is not None:
+            return known
+        side = self.sides.of_phrases([span], speaks=class_ in SPEAKING)
+        if side is None and self.sides.of_words(span.text) is None:
+            side = self._owned(plain) or self._of_outlet(plain)
         role = role_of(span.text) if class_ in PEOPLE else None
         head = about(plain)
         before = self._by_head.get(head)
         if side is None and before is not None and plain[0] in ("the", "this", "that"):
             return replace(before, role=role or before.role)
-        made = Meant(None, side.party if side else None, role, (side.reason,) if side else ())
+        reasons = (side.reason,) if side else ()
+        made = Meant(None, side.party if side else None, role, reasons, is_body=class_ is SourceClass.BODY)
         self._by_head[head] = made
         return made
+
+    def _known(self, span: Span) -> Meant | None:
+        """Who is in the roster: by an office, as a body, by the whole name within the phrase."""
+        office = self.offices.named(span.text, self.day)
+        if office is not None:
+            return Meant(office.actor, office.party, role_of(span.text), office.reasons)
+        actor = self._body(span.text) or self._named_within(span)
+        return self._of_actor(actor, (f"{actor.name} in the roster",)) if actor else None
 
     def _named_within(self, span: Span) -> Actor | None:
         """A person of the roster whose whole name stands in a phrase: "Head of Mission Adair Thornby"."""
@@ -193,7 +211,8 @@ class Actors:
     def _owned(self, plain: Sequence[str]) -> Side | None:
         """The side of "its spokesman", whose body spoke before; in a body's own bulletin of "our engineer"."""
         own = self.outlet is not None and not self.outlet.relay
-        if plain[0] in ("its", "their") and self._last.party:
+        speaker = self._last.actor is not None or self._last.is_body
+        if plain[0] in ("its", "their") and self._last.party and speaker:
             return Side(self._last.party, f"“{plain[0]}”: of whoever was named before")
         return Side(self.home, f"“{plain[0]}” in its own bulletin") if plain[0] == "our" and own and self.home else None
 
@@ -204,13 +223,15 @@ class Actors:
         if party is None or other is None or self.outlet is None:
             return None
         if set(plain) & word_class("captured"):
-            return Side(other, f"a prisoner in {self.outlet.name}")
+            return None if set(plain) & word_class("freed") else Side(other, f"a prisoner in {self.outlet.name}")
         return Side(party, f"in {self.outlet.name}") if about(plain) in word_class("authorities") else None
 
     def _of_there(self, claimant: Source, place: Place | None) -> Source:
         """Officials of the place that they speak of, "the local authorities", where nothing else tells their side."""
         known = claimant.party or claimant.name or place is None
-        if known or not set(lower_words(claimant.written or "")) & word_class("local") or self.home is not None:
+        at_war = self.sides.opponent(self.home) is not None
+        said = lower_words(claimant.written or "")
+        if known or at_war or not set(said) & word_class("local") or about(said) not in word_class("authorities"):
             return claimant
         side = self.sides.of_country(place) if place else None
         return replace(claimant, party=side.party, reasons=(side.reason,)) if side else claimant
@@ -235,15 +256,20 @@ class Actors:
             return slot
         span = Span(slot["start"], slot["end"], slot["written"])
         plain = lower_words(span.text)
-        if party and plain and plain[0] in word_class("ours"):
+        named = self.sides.of_words(span.text)
+        if party and plain and plain[0] in word_class("ours") and named is None:
             return slot | {"party": party, "inferred": "party of the claimant"}
         if party and set(plain) & word_class("enemy") and (other := self.sides.opponent(party)):
             return slot | {"party": other, "inferred": "opponent of the claimant"}
         body = self.sides.body(span.text)
         if body is not None:
             return slot | {"actor": body.id, "party": self.sides.roster.party(body)}
-        side = self.sides.of_words(span.text)
-        return slot | {"party": side.party if side else None}
+        return slot | {"party": named.party if named else None}
+
+
+def _without_name(span: Span, name: str) -> Span:
+    """The words of a source with its name blotted out, which may be a country's: "Captain Denys England"."""
+    return Span(span.start, span.end, span.text.replace(name, " " * len(name)))
 
 
 def _holds(phrase: str, name: str) -> bool:

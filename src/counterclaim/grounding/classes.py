@@ -2,9 +2,10 @@
 
 import re
 
+from counterclaim.grounding.partywords import lower_words, word_class
+from counterclaim.grounding.relays import says_medium
 from counterclaim.grounding.roles import about
 from counterclaim.grounding.said_of import SaidOf
-from counterclaim.grounding.sides import lower_words, word_class
 from counterclaim.model.source import Source, SourceClass
 from counterclaim.theatres.rows import Actor
 from counterclaim.theatres.wording import WORD
@@ -24,8 +25,8 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
     if actor is not None:
         return _of_actor(one, actor)
     written = one.written or ""
-    if one.source_class is None and set(lower_words(written)) & word_class("media"):
-        return SourceClass.MEDIA
+    if one.source_class is None:
+        return SourceClass.MEDIA if says_medium(written) else _of_relay(one)
     if one.name is None:
         head = about(lower_words(written)) if written else ""
         return next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
@@ -35,6 +36,11 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
         return SourceClass.UNNAMED_WITNESS
     is_whole = len(WORD.findall(one.name)) > 1 and not _is_origin(one.name, written)
     return SourceClass.NAMED_PERSON if is_whole else one.source_class
+
+
+def _of_relay(one: Source) -> SourceClass | None:
+    """The class of who passes on others' words and is no medium: a person by his name, where one is told."""
+    return SourceClass.NAMED_PERSON if one.name and len(WORD.findall(one.name)) > 1 else None
 
 
 def _of_actor(one: Source, actor: Actor) -> SourceClass | None:

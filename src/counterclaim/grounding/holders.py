@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from counterclaim.grounding.sides import Sides, lower_words, word_class
+from counterclaim.grounding.partywords import lower_words, word_class
+from counterclaim.grounding.sides import Sides
 from counterclaim.model.stance import Polarity
 from counterclaim.model.telling import Telling
 
@@ -14,6 +15,9 @@ FROM = ("from", "against")  # before those who lost it
 def with_holder(telling: Telling, sides: Sides) -> Telling:
     """`telling` with the holder inferred, and by what, where its words name none; not where they tell of a loss."""
     if telling.kind not in CONTROL or telling.slots.get("holder"):
+        return telling
+    content = set(lower_words(" ".join(part.text for part in telling.pieces)))
+    if content & (word_class("lost") | word_class("denying")):
         return telling
     found = _by_agent(telling) or _by_claimant(telling, sides)
     return replace(telling, slots=telling.slots | {"holder": found}) if found else telling
@@ -33,7 +37,8 @@ def _by_claimant(telling: Telling, sides: Sides) -> dict[str, Any] | None:
         return None
     content = " ".join(part.text for part in telling.pieces)
     cue = set(lower_words(telling.cue.text)) if telling.cue else set()
-    if cue & word_class("admitting") or set(lower_words(content)) & word_class("lost"):
+    source = set(lower_words(claimant.written or "")) if claimant else set()
+    if cue & word_class("admitting") or source & word_class("captured"):
         return None
     for word in sides.roster.wording.words(content):
         before = lower_words(content[: word.start])

@@ -4,13 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.grounding.sides import lower_words, word_class
+from counterclaim.grounding.partywords import lower_words, word_class
 from counterclaim.lang.name_key import closeness
 from counterclaim.theatres.roster import Holders, Roster, holder
 from counterclaim.theatres.rows import Actor, Office
 from counterclaim.theatres.wording import WORD, bag
 
+NEW = frozenset(("new", "current", "newly", "appointed"))  # what may stand beside an office
 ONE_NAME = 0.8  # closeness from which two family names are one that is written differently
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """Who holds an office that a phrase names, None where the day does not tell; the party; why."""
+
+    actor: Actor | None
+    party: str | None
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,22 @@ class Offices:
     def _role(self, office: Office, *, whole: bool) -> frozenset[str]:
         return self.roster.role(office.role if whole else office.role.partition(" of ")[0])
 
+    def named(self, phrase: str, day: date | None) -> "InOffice | None":
+        """Whom "the Tesharish president" means: an office of a party that is all of a phrase; the actor by the day."""
+        words = self.roster.wording.words(phrase)
+        parties = {word.party for word in words if word.party}
+        role = frozenset(word.token for word in words if not word.party)
+        if len(parties) != 1 or role not in {self.roster.role(one) for one in _alone()}:
+            return None
+        (party,) = parties
+        held = [holders for _, holders in self.roster.offices(role) if {actor.party for actor, _ in holders} == {party}]
+        now = holder(held[0], day) if len(held) == 1 and day else None
+        if party not in {one.id for one in self.roster.theatre.parties}:
+            return InOffice(None, party, ("third parties",))
+        if now is None:
+            return InOffice(None, party, (f"an office of {party}",))
+        return InOffice(now[0], party, (f"{now[0].name} is {now[1].role} since {now[1].term.since}",))
+
     def odd(
         self, name: str, actor: Actor | None, phrases: Sequence[str], party: str | None, day: date | None
     ) -> tuple[str, ...]:
@@ -56,12 +82,16 @@ class Offices:
     def _named(self, phrase: str, party: str | None) -> list[Holders]:
         """The offices, held by one person at a time, that a phrase names: role and body, or role and party."""
         words = self.roster.wording.words(phrase)
-        bodies = [one.actor.id for one in self.roster.within(words)]
+        within = self.roster.within(words)
+        bodies = [one.actor.id for one in within]
         said = bag(words)
+        others = {word.token for word in words if word.party is None}
+        for one in within:
+            others -= {word.token for word in words[one.first : one.last]}
         found: list[Holders] = []
         for role in _alone():
             wanted = self.roster.role(role)
-            if not wanted <= said or "deputy" in said - wanted or "spokesperson" in said or "adviser" in said:
+            if not wanted <= said or not others - wanted <= NEW:  # else it is of something smaller, or a deputy
                 continue
             for body, holders in self.roster.offices(wanted):
                 parties = {holder.party for holder, _ in holders}
@@ -70,7 +100,7 @@ class Offices:
         return sorted(found, key=len, reverse=True)
 
     def _may_be(self, parties: set[str | None], party: str | None) -> bool:
-        """Whether an office whose holders are of `parties` may be the one named: of `party`, any belligerent's if None."""
+        """Whether an office whose holders are of `parties` may be the one named: of `party`, any at war if None."""
         belligerents = {one.id for one in self.roster.theatre.parties}
         return len(parties) == 1 and parties <= belligerents and (party is None or parties == {party})
 

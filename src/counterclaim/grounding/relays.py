@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from counterclaim.grounding.sides import lower_words, word_class
+from counterclaim.grounding.partywords import lower_words, word_class
 from counterclaim.model.source import Chain, Link, Source, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
+from counterclaim.reading.words import words
 from counterclaim.theatres.roster import Roster
 from counterclaim.theatres.rows import Outlet
 
@@ -46,8 +47,17 @@ def is_medium(told: Mapping[str, Any], roster: Roster) -> bool:
     names = [name for name in (told["name"], told["written"]) if name]
     if any(outlet.relay for name in names if (outlet := roster.outlet_named(name))):
         return True
-    said = lower_words(told["written"])
-    return bool(set(said) & word_class("media")) and said[-1] not in AUDIENCE
+    return says_medium(told["written"])
+
+
+def says_medium(written: str) -> bool:
+    """Whether words are about a medium: "the agency Velmpress", "the Kestriva Observer"; not "the media watchdog"."""
+    said = [word for word in lower_words(written) if word not in words("articles")]
+    return (
+        bool(said)
+        and (said[0] in word_class("generic") or said[-1] in word_class("media"))
+        and said[-1] not in AUDIENCE
+    )
 
 
 def _with(chain: Chain, told: Mapping[str, Any]) -> Chain:
@@ -59,6 +69,7 @@ def _with(chain: Chain, told: Mapping[str, Any]) -> Chain:
 
 def reversed_(telling: Telling) -> Telling:
     """The note where somebody cites a medium for words of his own: "she said, citing Velmpress"."""
+    telling = _exchanged(telling)
     claimant = telling.chain.claimant
     if claimant is None or claimant.source_class in NOT_OWN or REVERSED in telling.notes:
         return telling
@@ -71,6 +82,22 @@ def reversed_(telling: Telling) -> Telling:
             if cited and not others and not _cites(text, relay.span, claimant.span):
                 return replace(telling, notes=(REVERSED, *telling.notes))
     return telling
+
+
+def _exchanged(telling: Telling) -> Telling:
+    """`telling` where a person, read as relay, cites a medium, read as claimant: the person claims."""
+    claimant, relays = telling.chain.claimant, telling.chain.relays
+    if claimant is None or claimant.source_class is not SourceClass.MEDIA or len(relays) != 1 or not claimant.span:
+        return telling
+    (relay,) = relays
+    before = telling.report.text[max(0, claimant.span.start - LOOKED) : claimant.span.start].casefold()
+    cited = any(re.search(rf"\b{re.escape(word)}\b(?! by)[^.]*$", before) for word in word_class("citing"))
+    if not cited or relay.source_class is not SourceClass.NAMED_PERSON:
+        return telling
+    chain = replace(
+        telling.chain, relays=(replace(claimant, link=Link.RELAY),), claimant=replace(relay, link=Link.CLAIMANT)
+    )
+    return replace(telling, chain=chain)
 
 
 def is_own(relay: Source, outlet: Outlet | None, roster: Roster) -> bool:

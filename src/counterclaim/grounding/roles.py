@@ -1,10 +1,13 @@
 """What somebody is by the words of a report: the office or function, without article and people."""
 
+import re
 from collections.abc import Sequence
 
-from counterclaim.grounding.sides import lower_words
+from counterclaim.grounding.partywords import lower_words
 from counterclaim.reading.words import words
 from counterclaim.theatres.wording import Wording
+
+BEHIND_PEOPLE = re.compile(r"^(?:[’']s?)?\s+")
 
 
 def role_in(written: str, name: str) -> str | None:
@@ -30,10 +33,10 @@ def without_people(role: str, wording: Wording) -> str:
     found = wording.words(role)
     if not found or not found[0].party or found[0].start or role[found[0].end : found[0].end + 1] == "-":
         return role
-    return role[found[0].end :].lstrip(" ’'s") or role
+    return BEHIND_PEOPLE.sub("", role[found[0].end :]) or role
 
 
 def about(plain: Sequence[str]) -> str:
     """The word that a phrase is about, in the singular."""
     end = next((at for at, word in enumerate(plain) if at and word in words("prepositions")), len(plain))
-    return plain[end - 1].removesuffix("s")
+    return plain[end - 1].removesuffix("s") if plain else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from counterclaim.model.span import Span
 from counterclaim.reading.nouns import is_verb
@@ -14,7 +14,6 @@ from counterclaim.reading.words import words
 BEFORE, AFTER = 9, 16  # words before and behind a name that are looked at
 MENTIONS = 12  # of a name in a report
 JOINING = ("of", "for", "in", "the")
-ABBREVIATED = 5  # letters of an abbreviation, its stop among them
 SIGNS = re.compile(SIGNED.pattern.removesuffix("$"), re.IGNORECASE)
 NAME = re.compile(r"([A-Z][\w-]+)(?!\s[A-Z])")
 STOPS = ("\n", ". ", "! ", "? ", "; ")
@@ -107,7 +106,14 @@ def _ends(token: Token) -> bool:
 
 def _is_last(token: Token) -> bool:
     """Whether a sentence ends with the word: a full stop behind it, and no abbreviation."""
-    return token.text.endswith(".") and len(token.text) > ABBREVIATED
+    plain = token.lower.rstrip(".")
+    return token.text.endswith(".") and "." not in plain and len(plain) > 1 and plain not in _abbreviated()
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    """Titles that are written short: "gen", "col"."""
+    return frozenset(pair.split()[0] for pair in words("abbreviated")) | {"mr", "mrs", "ms", "st"}
 
 
 def _is_apposition(said: Sequence[Token]) -> bool:

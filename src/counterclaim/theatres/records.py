@@ -18,14 +18,26 @@ from counterclaim.theatres.rows import (
     Spelling,
 )
 
-THEATRE = ("name", "title", "made_up", "notice", "period", "parties", "languages", "fought_over", "third", "time_zone")
+THEATRE = (
+    "name",
+    "title",
+    "made_up",
+    "notice",
+    "period",
+    "parties",
+    "languages",
+    "fought_over",
+    "held",
+    "third",
+    "time_zone",
+)
 _POINT = ("lat", "lon", "population", "source", "licence")
 PLACE = ("id", "type", "category", "name", "names", "former", "within", *_POINT)
 ALIAS = ("spelling", "lang", "id", "note")
 ACTOR = ("id", "name", "type", "party", "spellings", "offices", "under", "relay", "source", "checked")
 OUTLET = ("name", "domains", "party", "owner", "language", "relay", "source", "checked")
 LOADED = ("word", "forms", "neutral", "used_by", "example")
-PARTY = ("id", "name", "opposes", "short", "demonym", "country")
+PARTY = ("id", "name", "opposes", "short", "demonym", "country", "proxies")
 LANGUAGE = ("code", "name", "script", "endings")
 ENDING = ("case", "ending", "form", "example")
 
@@ -47,6 +59,7 @@ def parties(row: Row) -> tuple[Party, ...]:
             part.texts("short"),
             part.texts("demonym"),
             part.optional("country"),
+            part.texts("proxies"),
         )
         for part in row.rows("parties", PARTY)
     )

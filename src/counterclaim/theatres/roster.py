@@ -15,7 +15,9 @@ from counterclaim.theatres.theatre import Theatre, folder, outline
 from counterclaim.theatres.wording import WORD, Word, Wording, bag
 
 LONGEST = 10  # words of a body's name
+MOST = 60  # words of a phrase that are looked at
 GIVEN = 0.8  # closeness from which two given names are one
+BEHIND = ("", "with", "who", "whose", "which", "from")  # what may stand behind a unit's bare number
 LINKS = 4  # commands or owners that are followed upwards
 Holders = Sequence[tuple[Actor, Office]]
 
@@ -77,7 +79,7 @@ class Roster:
             for id_, spelling in self._index["families"].get(family, ()):
                 known = WORD.findall(spelling)
                 actor = self.actor(id_)
-                if actor is None or closeness(known[-1], parts[-1]) < ENDING:
+                if actor is None or closeness(known[-1], parts[-1]) < ENDING or _is_hers(parts[-1], known[-1]):
                     continue
                 given = _given(parts[:-1], known[:-1])
                 held = found.get(id_)
@@ -93,6 +95,7 @@ class Roster:
         A name that several parties' bodies share is that of `party`.
         """
         found: list[Within] = []
+        words = words[:MOST]
         for length in range(min(LONGEST, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
                 last = first + length
@@ -120,19 +123,17 @@ class Roster:
             if NUMBER.fullmatch(word.token):
                 beside = words[at + 1].token if at + 1 < len(words) else ""
                 held = self._index["units"].get(word.token, [])
-                fitting = [id_ for id_, name in held if beside in name.split()] or [id_ for id_, _ in held]
+                fitting = [id_ for id_, name in held if beside in (*name.split(), *BEHIND)]
                 actor = self.actor(fitting[0]) if len(set(fitting)) == 1 else None
                 found += [Within(actor, at, at + 1)] if actor else []
         return found
 
     def unsided(self, words: Sequence[Word], party: str | None) -> Actor | None:
-        """The body of `party` that "the defence ministry" names; a proper name is that of the only one so called."""
-        bare = [word for word in words if word.party is None]
-        held = self._actors(self._index["unsided"].get(key({word.token for word in bare}), []))
-        fitting = [actor for actor in held if actor.party == party]
-        proper = len(bare) == len(words) > 1 and all(word.text[0].isupper() for word in bare)
-        if not fitting and proper and len(held) == 1:
-            return held[0]
+        """The body of `party`, a belligerent, that "the defence ministry" names."""
+        if party not in {one.id for one in self.theatre.parties}:
+            return None
+        bare = key({word.token for word in words if word.party is None})
+        fitting = [actor for actor in self._actors(self._index["unsided"].get(bare, [])) if actor.party == party]
         return fitting[0] if len(fitting) == 1 else None
 
     def party(self, actor: Actor) -> str | None:
@@ -192,6 +193,11 @@ def _given(asked: Sequence[str], known: Sequence[str]) -> bool | None:
     if not asked or not known:
         return None
     return any(closeness(one, other) >= GIVEN or _is_initial(one, other) for one in asked for other in known)
+
+
+def _is_hers(asked: str, known: str) -> bool:
+    """Whether a family name is a woman's form of another: Budanova, Budanov."""
+    return not is_cyrillic(asked) and sounds(asked) == sounds(known) + "a"
 
 
 def _is_initial(one: str, other: str) -> bool:

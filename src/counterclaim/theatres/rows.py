@@ -33,7 +33,8 @@ class Language:
 class Party:
     """A belligerent or camp; `opposes` the ids of others, `short` what stands for it (a capital), `demonym` its people.
 
-    `country` is the id of its country in the gazetteer. Third parties are `none` in every theatre and have no row.
+    `country` is the id of its country in the gazetteer, `proxies` are words for who acts on its behalf. Third parties
+    are `none` in every theatre and have no row.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Party:
     short: tuple[str, ...] = ()
     demonym: tuple[str, ...] = ()
     country: str | None = None
+    proxies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ T = TypeVar("T")
 class Theatre:
     """A conflict's data. A made-up one has a `notice`, with which each of its reports begins.
 
-    `third` are names and peoples of third parties; `time_zone` the IANA name of the zone by which its days are told.
+    `held` are ids of places that others than their country have held for years; `third` names and peoples of third
+    parties; `time_zone` the IANA name of the zone by which its days are told.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Theatre:
     parties: tuple[Party, ...]
     languages: tuple[Language, ...]
     fought_over: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
     time_zone: str | None = None
     places: tuple[PlaceRow, ...] = ()
@@ -141,6 +143,7 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
         parties=records.parties(row),
         languages=records.languages(row),
         fought_over=row.texts("fought_over"),
+        held=row.texts("held"),
         third=row.texts("third"),
         time_zone=records.time_zone(row),
     )

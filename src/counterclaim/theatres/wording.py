@@ -21,7 +21,6 @@ SAME = {  # words that are written or said in several ways
     **dict.fromkeys(("ombudswoman", "ombudsman"), "ombudsman"),
     **dict.fromkeys(("oblast", "province"), "region"),
     **dict.fromkeys(("regional", "oblasts"), "region"),
-    **dict.fromkeys(("presidential", "presidency"), "president"),
     **dict.fromkeys(("gov", "governor"), "governor"),
     **dict.fromkeys(("gen", "general"), "general"),
     **dict.fromkeys(("forces", "force"), "force"),
