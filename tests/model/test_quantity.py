@@ -110,11 +110,11 @@ def test_compatible_is_symmetric_and_reflexive(one: Quantity, other: Quantity) -
     assert one.compatible(one)
 
 
-@given(quantities(LARGEST), st.none() | st.integers(0, 99))
-def test_a_quantity_round_trips(drawn: Quantity, start: int | None) -> None:
+@given(quantities(LARGEST), st.none() | st.integers(0, 99), st.sampled_from([None, "day", "total"]))
+def test_a_quantity_round_trips(drawn: Quantity, start: int | None, per: str | None) -> None:
     span = None if start is None or not drawn.written else Span(start, start + len(drawn.written), drawn.written)
-    quantity = Quantity(drawn.metric, drawn.who, drawn.written, drawn.low, drawn.high, drawn.vague, span)
-    assert list(quantity.as_json()) == ["metric", "who", "written", "low", "high", "vague", "start", "end"]
+    quantity = Quantity(drawn.metric, drawn.who, drawn.written, drawn.low, drawn.high, drawn.vague, span, per)
+    assert list(quantity.as_json()) == ["metric", "who", "written", "low", "high", "vague", "per", "start", "end"]
     assert Quantity.from_json(quantity.as_json()) == quantity
 
 

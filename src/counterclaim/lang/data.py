@@ -8,11 +8,14 @@ from typing import Any
 
 import yaml
 
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
+
 
 @cache
 def rows(language: str, name: str) -> Any:
     """What `NAME.yml` of a language holds. Raises FileNotFoundError where it has no such file."""
-    return yaml.safe_load(files("counterclaim.lang").joinpath(language, f"{name}.yml").read_text("utf-8"))
+    text = files("counterclaim.lang").joinpath(language, f"{name}.yml").read_text("utf-8")
+    return yaml.load(text, Loader=QUICK)  # noqa: S506 it is a safe loader
 
 
 def either(words: Iterable[str]) -> str:

@@ -18,7 +18,8 @@ class Quantity:
     """Between `low` and `high` of something, both included.
 
     `metric` is what is counted ("killed"), `who` whom; None is unstated. `low` None: from nothing known; `high`
-    None: no upper bound. `vague`: the words gave no figure, or "about". Raises BadValueError for a negative or
+    None: no upper bound. `vague`: the words gave no figure, or "about". `per`: day, week, month or total, None
+    where it is not said in how long the count came together. Raises BadValueError for a negative or
     too large bound or `low` above `high`, SpanError where `span` holds other words than `written`.
     """
 
@@ -29,6 +30,7 @@ class Quantity:
     high: int | None
     vague: bool = False
     span: Span | None = None
+    per: str | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= (self.low or 0) <= LARGEST or not 0 <= (self.high or 0) <= LARGEST:
@@ -89,16 +91,16 @@ class Quantity:
         return same and _reaches(self.high, other.low) and _reaches(other.high, self.low)
 
     def as_json(self) -> dict[str, Any]:
-        """`{metric, who, written, low, high, vague, start, end}`, the public shape."""
+        """`{metric, who, written, low, high, vague, per, start, end}`, the public shape."""
         start, end = (self.span.start, self.span.end) if self.span else (None, None)
-        return {name: getattr(self, name) for name in PLAIN} | {"start": start, "end": end}
+        return {name: getattr(self, name) for name in PLAIN} | {"per": self.per, "start": start, "end": end}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
         """The quantity that `as_json` wrote."""
         start = value.get("start")
         span = None if start is None else Span(start, value["end"], value["written"])
-        return cls(**{name: value[name] for name in PLAIN}, span=span)
+        return cls(**{name: value[name] for name in PLAIN}, span=span, per=value.get("per"))
 
 
 PLAIN = ("metric", "who", "written", "low", "high", "vague")

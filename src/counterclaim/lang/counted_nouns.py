@@ -1,0 +1,172 @@
+"""The noun that is counted: where it stands behind its number, and of what class it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.lang.data import either, rows
+from counterclaim.lang.number_tokens import Token, plain, tokens
+
+PEOPLE = "person"
+PEOPLES = frozenset((PEOPLE, "soldier"))
+LEADING = 4  # words between a number and that of the whole
+MOST = 5  # words of a counted noun with its adjectives
+FAR = 120  # code points behind a number within which its noun ends
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun at `[start, end)` of a text, as it stands; `classes` are those its last word is of.
+
+    `anaphor`: it only points back ("of them").
+    """
+
+    start: int
+    end: int
+    text: str
+    classes: frozenset[str]
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a counted noun begins, goes on and ends in a language; `counts.yml` says what each part is."""
+
+    leads: frozenset[str]
+    anaphors: frozenset[str]
+    ends: frozenset[str]
+    late: frozenset[str]
+    plain: frozenset[str]
+    endings: tuple[str, ...]
+    peoples: tuple[str, ...]
+    owners: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    first: bool
+    measures: re.Pattern[str]
+    joins: frozenset[str]
+    numbers: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    held, numbers = rows(language, "counts")["phrase"], rows(language, "numbers")
+    return _Words(
+        leads=frozenset(held["leads"]),
+        anaphors=frozenset(held["anaphors"]),
+        ends=frozenset(held["ends"]),
+        late=frozenset(held["late"]),
+        plain=frozenset(held["plain"]),
+        endings=tuple(held["endings"]),
+        peoples=tuple(held["peoples"]),
+        owners=tuple(held["owners"]),
+        adjectives=tuple(held["adjectives"]),
+        first=held["first"],
+        measures=re.compile(either(held["measures"])),
+        joins=frozenset(numbers["joins"]),
+        numbers=frozenset(numbers["words"]),
+    )
+
+
+@cache
+def _classes(language: str) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(either(words)) for name, words in rows(language, "counts")["nouns"].items()}
+
+
+def classes(noun: str, language: str = "en") -> frozenset[str]:
+    """The classes of things that `noun` is of: by its last word, or by all of them. "Vardians" are people."""
+    words = noun.lower()
+    last = words.rpartition(" ")[2]
+    said = {words, last, last.rpartition("-")[2]}
+    found = {name for name, pattern in _classes(language).items() if any(map(pattern.fullmatch, said))}
+    people = not found and last.endswith(_words(language).peoples) and noun.rpartition(" ")[2][:1].isupper()
+    return frozenset({PEOPLE} if people else found)
+
+
+def noun_behind(text: str, at: int, stop: int, language: str = "en") -> Noun | None:
+    """The noun that is counted by a number which ends at `at` of `text`; None where none follows it before `stop`."""
+    words = _words(language)
+    found = tokens(text, at, min(stop, at + FAR), language)
+    begin = _led(found, words)
+    if begin < len(found) and found[begin].lower in words.anaphors:
+        return Noun(found[begin].start, found[begin].end, found[begin].lower, frozenset(), anaphor=True)
+    last = _last(text, found, begin, language)
+    if last == begin:
+        return None
+    if words.measures.fullmatch(found[last - 1].lower) and last < len(found) and found[last].lower in words.leads:
+        last = max(last, _last(text, found, last + 1, language))
+    start, end = found[begin].start, found[last - 1].end
+    said = " ".join(text[start:end].split())
+    return Noun(start, end, said, classes(said, language))
+
+
+def _led(found: Sequence[Token], words: _Words) -> int:
+    """Behind what leads to the noun: "of her", "more", "of that group’s"."""
+    begin = 0
+    while begin < len(found) and found[begin].lower in words.leads:
+        begin += 1
+    owners = [at for at in range(begin, min(begin + 3, len(found))) if found[at].lower.endswith(words.owners)]
+    return owners[-1] + 1 if begin and owners else begin
+
+
+def only_leads(text: str, start: int, end: int, language: str = "en") -> bool:
+    """Whether few words stand in `text[start:end]`, and only such as lead from a number to what it is a part of.
+
+    "Of the", "of the town’s".
+    """
+    words = _words(language)
+    between = plain(text[start:end]).split()
+    edges = (word in words.leads or word.endswith(words.owners) for word in between[:1] + between[-1:])
+    return len(between) <= LEADING and all(edges)
+
+
+def _last(text: str, found: Sequence[Token], begin: int, language: str) -> int:
+    """Where the noun that begins with token `begin` ends."""
+    words, at, noun = _words(language), begin, False
+    while at < min(len(found), begin + MOST) and _may_be(found[at], words):
+        token = found[at]
+        verbal = _is_verbal(token, words)
+        named = at > begin and text[token.start].isupper() and text[found[at - 1].start].islower()
+        if noun and (verbal or named or token.lower in words.leads):
+            break
+        at += 1
+        if _describes(found, at - 1, language):
+            continue
+        if verbal and not classes(token.lower, language):
+            return begin
+        if verbal and at + 1 < len(found) and found[at].lower in words.joins and found[at + 1].lower in words.late:
+            at += 2  # "killed and wounded"
+        noun = True
+        if verbal or words.first:
+            break
+    return at
+
+
+def _is_verbal(token: Token, words: _Words) -> bool:
+    """Whether a word says what befell the counted rather than what they are: "12 wounded"."""
+    ends = token.sort == "word" and token.lower.endswith(words.endings) and token.lower not in words.plain
+    return ends or token.lower in words.late
+
+
+def _describes(found: Sequence[Token], at: int, language: str) -> bool:
+    """Whether token `at` describes the noun that follows it: "armoured vehicles", "мирных жителей"."""
+    words, token = _words(language), found[at]
+    if not _goes_on(found, at + 1, words):
+        return False
+    if not words.first:
+        return token.sort == "code" or _is_verbal(token, words)
+    after = found[at + 1]
+    if not token.lower.endswith(words.adjectives) or _is_verbal(after, words):
+        return False
+    return not classes(token.lower, language) or bool(classes(after.lower, language) & PEOPLES)  # "раненых бойцов"
+
+
+def _goes_on(found: Sequence[Token], at: int, words: _Words) -> bool:
+    """Whether token `at` can be part of the noun."""
+    return at < len(found) and _may_be(found[at], words)
+
+
+def _may_be(token: Token, words: _Words) -> bool:
+    """Whether a token can be a word of a noun: no mark, no hour, no number, no verb."""
+    named = token.sort == "word" or (token.sort == "code" and token.lower[0].isalpha())
+    return named and token.lower not in words.ends and token.lower not in words.numbers

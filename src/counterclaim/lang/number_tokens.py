@@ -1,0 +1,103 @@
+"""Figures, words and marks of a text, as far as numbers go: "1.2", "twenty-three", "T-72", "%"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from counterclaim.lang.data import rows
+
+SPACE = " \u00a0\u2009\u202f"  # that part thousands
+FIGURE = "|".join(
+    (
+        rf"\d{{1,3}}(?:[{SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)",
+        r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)",
+        r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)",
+        r"\d+(?:[.,]\d+)?",
+    )
+)
+LETTER = r"[^\W\d_]"
+TOKEN = re.compile(
+    rf"(?P<code>{LETTER}[\w]*[-‑]?\d[\w-]*|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d+(?:[:/]\d+)+)"
+    rf"|(?P<figure>{FIGURE})(?:(?P<hyphen>[-‑])(?={LETTER}))?(?P<suffix>{LETTER}[\w-]*)?"
+    rf"|(?P<word>{LETTER}+(?:[’'‑-]{LETTER}+)*)|(?P<mark>[^\w\s])"
+)
+THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+LONGEST = 18  # digits: more is no count
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`[start, end)` of a text. `sort` is figure, word, mark, or code: letters and digits in one, which count nothing.
+
+    `lower` are the words in small letters; `open` says of a figure that its last three digits may be decimals.
+    """
+
+    start: int
+    end: int
+    sort: str
+    lower: str
+    value: Fraction | None = None
+    open: bool = False
+
+
+@cache
+def suffixes(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What may stand right behind a figure and leaves it one ("10k"), and behind a hyphen ("10-ти")."""
+    held = rows(language, "numbers")
+    return frozenset(held["attached"]), frozenset(held["hyphened"])
+
+
+def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]:
+    """The tokens of `text[start:end]`. Raises FileNotFoundError where the language has no numbers."""
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        found += _tokens(match, language)
+    return found
+
+
+def _tokens(match: re.Match[str], language: str) -> Iterator[Token]:
+    if not match["figure"]:
+        yield Token(match.start(), match.end(), str(match.lastgroup), plain(match.group()))
+        return
+    end = match.end("figure")
+    suffix = (match["suffix"] or "").lower()
+    attached, hyphened = suffixes(language)
+    value, may_be_decimal = figure(match["figure"], rows(language, "numbers")["decimal"])
+    if value is None or (suffix and suffix not in (hyphened if match["hyphen"] else attached)):
+        yield Token(match.start(), match.end(), "code", match.group().lower())
+        return
+    stop = match.end() if match["hyphen"] else end
+    yield Token(match.start(), stop, "figure", match["figure"], value, may_be_decimal)
+    if suffix and not match["hyphen"]:
+        yield Token(end, match.end(), "word", suffix)
+
+
+def plain(words: str) -> str:
+    """Words in small letters, with plain apostrophes and hyphens."""
+    return words.lower().replace("’", "'").replace("‑", "-")
+
+
+def figure(text: str, decimal: str = ".") -> tuple[Fraction | None, bool]:
+    """What figures mean, None where they are too many; and whether what was taken for thousands may be decimals.
+
+    A lone mark before three digits parts thousands, before fewer or more it is the decimal mark; of two sorts of marks
+    the last is. `decimal` is that of the language.
+    """
+    close = "".join(char for char in text if char not in SPACE)
+    marks = [char for char in close if char in ".,"]
+    grouped = close == text and THREE.fullmatch(close) is not None
+    if not marks or grouped or len(marks) > 1 == len(set(marks)):
+        whole, rest = close, ""
+    else:
+        whole, _, rest = close.rpartition(marks[-1])
+    digits = re.sub(r"[.,]", "", whole)
+    if len(digits) + len(rest) > LONGEST:
+        return None, False
+    return Fraction(f"{digits}.{rest}" if rest else digits), grouped and marks == [decimal]
+
+
+def decimals(token: Token) -> Fraction | None:
+    """What a figure means whose last three digits are decimals: 1.2 of "1.200 million"."""
+    return Fraction(token.lower.replace(",", ".")) if token.open else token.value

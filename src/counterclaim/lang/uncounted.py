@@ -1,0 +1,96 @@
+"""Numbers that count nothing: days, years, hours, ages, lengths of time, calibres, what is numbered and not counted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from counterclaim.lang.data import either, rows
+from counterclaim.lang.numerals import Numeral, numerals
+
+NEAR = 60  # code points looked at on either side
+LAST_DAY, OLDEST = 31, 110
+FIGURES = re.compile(r"\d+")
+YEARS = re.compile(r"(?:19|20)\d\d(?P<to> (?:19|20)\d\d)?")
+NOUN = re.compile(r"\s+[^\W\d_]")
+NAMED = re.compile(r"(?<!\w)([^\W\d_])\w+[,(]\s?\Z")  # "Ilse Marn, 45,"
+ITEM = re.compile(r"[.)]\s")
+LISTED = re.compile(r"(?:^|\n)\s*\Z")
+MARKED = re.compile(r"[/\\]\Z|(?<!\w)[-−]\Z")  # parts of addresses; what is less than nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """By what a language shows that a number counts nothing: each is looked for right before or behind the number."""
+
+    behind: re.Pattern[str]
+    named_behind: re.Pattern[str]
+    days: re.Pattern[str]
+    before: re.Pattern[str]
+    years: re.Pattern[str]
+    after_month: re.Pattern[str]
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    held = rows(language, "numbers")["not_counted"]
+    long, periods, months = (either(held[name]) for name in ("long", "periods", "months"))
+    sizes = either(sorted(chain(held["clock"], held["multiples"], held["sizes"]), key=len, reverse=True))
+    day = r"(?:\s*(?:[-–,]|\w{1,3})\s*\d{1,2})?"  # "21 and 27 October"
+    return _Signs(
+        re.compile(rf"[-\s]*(?:(?:(?:{long})[-\s]+)?(?:{periods})|{sizes})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s+(?:[^\W\d_a-z]\w+\s+)?(?:{either(held['units'])})(?!\w)"),
+        re.compile(rf"{day}(?:\s+of)?\s+(?:{months})(?!\w)"),
+        re.compile(rf"(?:(?<!\w)(?:{either(held['numbered'])})|(?<!\w)(?i:{either(held['ages'])}))\s*\Z"),
+        re.compile(rf"(?<!\w)(?:{either(held['years'])}|{months}\.?,?(?:\s\d{{1,2}},?)?)\s\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{months})\.?\s+(?:\d{{1,2}}\s?(?:[-–,]|\w{{1,3}})\s?)?\Z"),
+    )
+
+
+def counted(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Numeral]:
+    """The numerals of `text[start:end]` that count something. Raises FileNotFoundError where there are no numbers."""
+    return list(_counted(text, numerals(text, start, end, language), language))
+
+
+def _counted(text: str, found: Iterable[Numeral], language: str) -> Iterator[Numeral]:
+    for numeral in found:
+        if not counts_nothing(text, numeral, language):
+            yield numeral
+
+
+def counts_nothing(text: str, numeral: Numeral, language: str = "en") -> bool:
+    """Whether a numeral of `text` is a day, a year, an hour, an age, a length of time, a calibre or part of a name."""
+    signs = _signs(language)
+    before, behind = text[max(0, numeral.start - NEAR) : numeral.first], text[numeral.last : numeral.last + NEAR]
+    return (
+        bool(signs.behind.match(behind) or signs.named_behind.match(behind) or signs.before.search(before))
+        or _is_day(numeral, before, behind, signs)
+        or _is_year(text, numeral, before, behind, signs)
+        or _is_age(numeral, before, behind)
+        or _is_marked(numeral, before, behind)
+    )
+
+
+def _is_day(numeral: Numeral, before: str, behind: str, signs: _Signs) -> bool:
+    possible = numeral.high is not None and 0 < numeral.high <= LAST_DAY and not numeral.vague
+    return possible and bool(signs.days.match(behind) or signs.after_month.search(before))
+
+
+def _is_year(text: str, numeral: Numeral, before: str, behind: str, signs: _Signs) -> bool:
+    """A year stands by "in" or a month, or no noun follows it; or another year does."""
+    years = YEARS.fullmatch(" ".join(FIGURES.findall(text[numeral.first : numeral.last])))
+    return years is not None and bool(years["to"] or signs.years.search(before) or not NOUN.match(behind))
+
+
+def _is_age(numeral: Numeral, before: str, behind: str) -> bool:
+    """An age stands between commas, or brackets, behind a name."""
+    plain = numeral.bound is None and numeral.low == numeral.high is not None and numeral.high <= OLDEST
+    name = NAMED.search(before)
+    return plain and name is not None and name[1].isupper() and behind[:1] in {",", ")"}
+
+
+def _is_marked(numeral: Numeral, before: str, behind: str) -> bool:
+    """Whether it is the number of a list, part of an address, or below nothing."""
+    listed = bool(LISTED.search(before) and ITEM.match(behind))
+    return listed or (numeral.bound is None and bool(MARKED.search(before))) or behind[:1] in {"/", "\\"}
