@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 
 from counterclaim.model.span import Span
 from counterclaim.reading.nouns import is_verb
@@ -34,11 +35,17 @@ class SaidOf:
 
     def phrases(self, name: str) -> Iterator[Span]:
         """What stands before and behind each mention of `name`, the name itself left out."""
-        shown = r"\s+".join(map(re.escape, name.split()))
-        for number, match in enumerate(re.finditer(rf"(?<!\w){shown}(?!\w)", self.text)):
-            if number == MENTIONS:
-                return
-            yield from filter(None, (self._before(match.start()), self._behind(match.end())))
+        for start, end in islice(self._mentions(name), MENTIONS):
+            yield from filter(None, (self._before(start), self._behind(end)))
+
+    def _mentions(self, name: str) -> Iterator[tuple[int, int]]:
+        """Where a name stands as words of its own."""
+        start = self.text.find(name)
+        while name and start >= 0:
+            end = start + len(name)
+            if not (self.text[start - 1 : start].isalnum() or self.text[end : end + 1].isalnum()):
+                yield start, end
+            start = self.text.find(name, end)
 
     def _before(self, place: int) -> Span | None:
         """The words of "the Karsk district governor" before a name, also with a comma between.

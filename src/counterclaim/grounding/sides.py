@@ -1,6 +1,7 @@
 """For which party somebody speaks, by the words said of him: his body, his people, the place that he governs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ GOVERNED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Tells parties in one report. `mentions` are the places named in it."""
+    """Tells parties in one report. `mentions` are the places named in it, in the order of its text."""
 
     roster: Roster
     gazetteer: Gazetteer | None
@@ -71,12 +72,8 @@ class Sides:
 
     def _of_place(self, phrase: Span) -> Side | None:
         """The party in whose country the place lies that somebody governs or serves in."""
-        for mention in self.mentions:
-            span = mention.place.span
-            side = self.of_country(mention.place) if span else None
-            if span and side and phrase.start <= span.start and span.end <= phrase.end:
-                return side
-        return None
+        first, last = (bisect_left(self.mentions, at, key=_start) for at in (phrase.start, phrase.end))
+        return next(filter(None, (self.of_country(one.place) for one in self.mentions[first:last])), None)
 
     def of_country(self, place: Place) -> Side | None:
         """The party in whose country a place lies; None for no place, and where others have long held it."""
@@ -104,3 +101,7 @@ class Sides:
         """Who opposes a party, where it is one."""
         known = next((one for one in self.roster.theatre.parties if one.id == party), None)
         return known.opposes[0] if known and len(known.opposes) == 1 else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.place.span.start if mention.place.span else 0
