@@ -120,6 +120,52 @@ def test_what_was_not_stated_is_filled_in_later(store: Store, tmp_path: Path) ->
     assert b"bridge" not in store.path.read_bytes()
 
 
+DATED = """Made-up report about Vardia.
+On December 1 the General Staff of Vardia said that its troops had left Dorn on Sunday. Two days later the mayor of \
+Dorn denied the report.
+"""
+
+
+def days(store: Store) -> list[tuple[str | None, str | None]]:
+    """The days of the tellings held: of the saying, and of what is told."""
+    lines = list(store.lines(Filters()))
+    assert [telling.as_json() for telling in store.tellings(Filters())] == lines
+    found = [[line[name] and line[name]["edtf"] for name in ("said", "when")] for line in lines]
+    return [(said, when) for said, when in found]
+
+
+def test_a_date_that_becomes_known_later_settles_the_days_of_what_is_held(tmp_path: Path) -> None:
+    heads = {"bare": "", "dated": "published: 2031-12-09\n", "titled": "title: Left\n"}
+    for name, head in heads.items():
+        text = f"---\nurl: https://wire.example/1\ntheatre: vardia\n{head}---\n{DATED}"
+        (tmp_path / f"{name}.txt").write_text(text)
+    orders = (["bare", "dated"], ["dated", "bare"], ["bare", "titled", "dated"], ["titled", "dated", "bare"])
+    digests = set()
+    for turn, order in enumerate(orders):
+        with Store(tmp_path / f"{turn}.db") as store:
+            for name in order:
+                (reading,) = pipeline.add(store, [str(tmp_path / f"{name}.txt")], Asked())
+                assert not store.verify().differences
+                if reading.report and reading.report.published is None and "dated" not in order[: order.index(name)]:
+                    assert days(store) == [("XXXX-12-01", None), ("XXXX-12-03", None)]
+            assert days(store) == [("2031-12-01", "2031-12-07"), ("2031-12-09", None)]
+            assert len(list(store.lines(Filters(text="Dorn")))) == 2
+            digests.add(store.status()["derived_digest"])
+    assert len(digests) == 1
+
+
+def test_a_report_that_was_blotted_out_in_part_is_not_read_from_what_comes_later(store: Store, tmp_path: Path) -> None:
+    for name, head in (("bare", ""), ("dated", "published: 2031-12-09\n")):
+        (tmp_path / f"{name}.txt").write_text(f"---\nurl: https://wire.example/1\n{head}---\n{DATED}")
+    list(pipeline.add(store, [str(tmp_path / "bare.txt")], Asked()))
+    first = next(store.lines(Filters()))
+    store.redact(first["id"], by="an analyst", reason="asked")
+    (reading,) = pipeline.add(store, [str(tmp_path / "dated.txt")], Asked())
+    assert reading.state == "failed"
+    assert first["id"] not in [line["id"] for line in store.lines(Filters())]
+    assert not store.verify().differences
+
+
 def test_a_model_that_cannot_be_loaded_ends_the_batch(store: Store, folder: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         list(pipeline.add(store, [str(folder)], Asked(model=tmp_path)))

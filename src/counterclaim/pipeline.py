@@ -141,25 +141,36 @@ def _add(store: Store, given: Input | Issue, asked: Asked) -> Reading:
         return Reading(given.path, state="held")
     found = read_input(given, asked)
     if found.report is not None and isinstance(given, Input):
-        found = _keep(store, given, found, asked.theatre)
+        found = _keep(store, given, found, asked)
     for issue in found.issues:
         store.add_issue(issue)
     return found
 
 
-def _keep(store: Store, given: Input, found: Reading, theatre: str | None) -> Reading:
+def _keep(store: Store, given: Input, found: Reading, asked: Asked) -> Reading:
     assert found.report is not None  # noqa: S101 the caller looked
     try:
-        added = store.add_report(found.report, found.tellings, reader=found.reader, theatre=theatre)
+        if store.add_report(found.report, found.tellings, reader=found.reader, theatre=asked.theatre):
+            return replace(found, state="added")
+        filled = _filled_in(store, found, asked)
     except LedgerError:
         raise
     except CounterclaimError as error:
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
-    if added:
-        return replace(found, state="added")
-    filled = store.fill_in(found.report, theatre=theatre)
     state = "filled in" if filled else "held"
-    return replace(found, state=state, issues=(*found.issues, *_stated_otherwise(store, given, found.report)))
+    issues = (*found.issues, *_stated_otherwise(store, given, found.report))
+    return replace(filled or found, state=state, issues=issues)
+
+
+def _filled_in(store: Store, found: Reading, asked: Asked) -> Reading | None:
+    """The reading of a held report with what is stated of it now, and kept so; None where that is nothing new."""
+    whole = store.filled(found.report) if found.report else None
+    if whole is None:
+        return None
+    by, tellings = read_report(whole, asked.model)
+    if not store.fill_in(whole, tellings, reader=by, theatre=asked.theatre):
+        return None
+    return replace(found, report=whole, tellings=tellings, reader=by)
 
 
 def _stated_otherwise(store: Store, given: Input, made: Report) -> Iterator[Issue]:

@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,25 @@ def test_adding_twice_changes_nothing(store: Store, make_report: MakeReport) -> 
     before = store.status()
     assert not keep(store, make_report())
     assert store.status() == before
+
+
+def test_what_was_not_stated_is_filled_in_once(store: Store, make_report: MakeReport) -> None:
+    stated = make_report()
+    bare = replace(stated, published=None)
+    keep(store, bare)
+    whole = store.filled(stated)
+    assert whole is not None
+    assert whole == stated
+    with pytest.raises(SpanError):
+        store.fill_in(whole, [tell(make_report(outlet="Vardia Wire"))], reader="test/2")
+    told = [tell(whole), tell(whole, "old bridge")]
+    assert store.fill_in(whole, told, reader="test/2")
+    assert list(store.tellings(Filters())) == told
+    assert not store.fill_in(whole, [], reader="test/2")
+    assert store.filled(stated) is None
+    assert store.filled(bare) is None
+    assert not store.verify().differences
+    assert len(list(store.tellings(Filters(text="bridge")))) == 2
 
 
 def test_two_outlets_copies_are_two_reports(store: Store, make_report: MakeReport) -> None:

@@ -3,35 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from counterclaim.grounding import days
-from counterclaim.grounding.counts import count, is_count
-from counterclaim.model.stance import Certainty
+from counterclaim.grounding.counts import counts
+from counterclaim.grounding.dates import with_days
 from counterclaim.model.telling import Telling
-from counterclaim.model.when import Dated
 
-BY = "days-counts-places/1"
-AHEAD = frozenset((Certainty.FORECAST, Certainty.CONDITIONAL))  # what is to come, or may
+BY = "grounding/2"
 
 
 def grounded(tellings: Iterable[Telling]) -> Iterator[Telling]:
     """The tellings with their days and counts read."""
-    for telling in tellings:
-        ahead = telling.stance is not None and telling.stance.certainty in AHEAD
+    for telling in with_days(tellings):
         yield replace(
             telling,
-            said=_dated(telling.said, telling, ahead=False),
-            when=_dated(telling.when, telling, ahead=ahead),
-            quantities=tuple(
-                count(each.span, telling.kind, telling.sentence.text) if each.span else each
-                for each in telling.quantities
-                if is_count(each.written)
-            ),
+            quantities=counts(telling),
             by=telling.by | {"grounding": BY},
         )
-
-
-def _dated(one: Dated | None, telling: Telling, *, ahead: bool) -> Dated | None:
-    if one is None:
-        return None
-    anchor = days.day(telling.report.published)
-    return replace(one, when=days.meant(one.written, anchor, ahead=ahead))

@@ -78,20 +78,18 @@ def insert_report(
         connection.execute("INSERT INTO telling_words (rowid, sentence, content, source) VALUES (?, ?, ?, ?)", words)
 
 
-def move_report(connection: sqlite3.Connection, old: int, new: int, *, key: bytes) -> None:
-    """Makes entry `new` the payload of the report of entry `old`, whose text, and so whose tellings, are the same."""
+def replace_report(
+    connection: sqlite3.Connection, old: int, new: int, tellings: Sequence[Telling], *, reader: str | None, key: bytes
+) -> None:
+    """Puts the report of entry `new`, with its tellings, in the place of the same report of entry `old`."""
     before, _ = records.report(connection, old)
-    held = records.report(connection, new)
-    query = "SELECT id, hash FROM telling WHERE report = ?"
-    hashes = connection.execute(query, (before.id,)).fetchall()
-    (reader,) = connection.execute("SELECT reader FROM report WHERE seq = ?", (old,)).fetchone()
-    values = report_row(new, held, hashes, reader=reader, key=key)
-    columns = [row[1] for row in connection.execute("PRAGMA table_info(report)")]
-    changes = ", ".join(f"{column} = ?" for column in columns)
-    connection.execute(f"UPDATE report SET {changes} WHERE seq = ?", (*values, old))
+    gone = "INSERT INTO telling_words (telling_words, rowid, sentence, content, source) VALUES ('delete', ?, ?, ?, ?)"
+    rows = connection.execute("SELECT number, body FROM telling WHERE report = ?", (before.id,)).fetchall()
+    connection.executemany(gone, (telling_words(number, json.loads(body)) for number, body in rows))
     gone = "INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
     connection.execute(gone, report_words(old, before))
-    connection.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", report_words(new, held[0]))
+    delete_report(connection, before.id)
+    insert_report(connection, new, tellings, reader=reader, key=key)
 
 
 def review_row(seq: int, review: Review) -> tuple[Any, ...]:
@@ -100,7 +98,7 @@ def review_row(seq: int, review: Review) -> tuple[Any, ...]:
 
 
 def delete_report(connection: sqlite3.Connection, name: str) -> None:
-    """Removes the rows of the report `name` and of its tellings; the indexes must be rebuilt after."""
+    """Removes the rows of the report `name` and of its tellings, not their index entries."""
     connection.execute("DELETE FROM telling WHERE report = ?", (name,))
     connection.execute("DELETE FROM report WHERE id = ?", (name,))
 

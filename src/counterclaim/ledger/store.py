@@ -95,10 +95,7 @@ class Store:
         report gets its version here. Raises RedactedError where its words were redacted, SpanError where a telling's
         words do not stand in the report.
         """
-        for telling in tellings:
-            telling.check()
-            if telling.report.id != report.id:
-                raise SpanError(f"A telling of {telling.report.id} cannot be kept with {report.id}.")
+        _check(report, tellings)
         with database.transaction(self._connection, self.path):
             self._refuse_redacted(report)
             if self._all("SELECT 1 FROM report WHERE id = ?", report.id):
@@ -108,23 +105,41 @@ class Store:
             state.insert_report(self._connection, seq, tellings, reader=reader, key=self._key)
         return True
 
-    def fill_in(self, report: Report, *, theatre: str | None = None) -> bool:
-        """Takes from `report` what was not stated when the same words came first: outlet, date, title.
+    def filled(self, report: Report) -> Report | None:
+        """The report as held, with what `report` states and was not stated when the same words came first.
 
-        What was stated stays. Both arrivals stay in the log. False where there is nothing to fill in.
+        Outlet, date and title; what was stated stays. None where there is nothing to fill in.
         """
+        with database.read_back(self.path):
+            return self._filled(report)[1]
+
+    def fill_in(
+        self, whole: Report, tellings: Sequence[Telling], *, reader: str | None, theatre: str | None = None
+    ) -> bool:
+        """Keeps a report that `filled` gave, and what was read from it anew: its days hang on the date stated.
+
+        Both arrivals stay in the log. False where there is nothing to fill in any more. Raises SpanError where a
+        telling's words do not stand in the report.
+        """
+        _check(whole, tellings)
         with database.read_back(self.path), database.transaction(self._connection, self.path):
-            ((old,),) = self._all("SELECT seq FROM report WHERE id = ?", report.id)
-            held, _ = records.report(self._connection, old)
-            new = {name: getattr(report, name) for name in STATED if getattr(held, name) is None}
-            new = {name: value for name, value in new.items() if value is not None}
-            if not new:
+            old, now = self._filled(whole)
+            if now is None:
                 return False
-            whole = replace(held, **new, path=report.path, location=report.location)
-            value = {"report": whole.as_json(), "version": held.version, "theatre": theatre}
-            seq = log.append(self._connection, "report", report.id, value, report.raw)
-            state.move_report(self._connection, old, seq, key=self._key)
+            value = {"report": now.as_json(), "version": now.version, "theatre": theatre}
+            seq = log.append(self._connection, "report", now.id, value, now.raw)
+            state.replace_report(self._connection, old, seq, tellings, reader=reader, key=self._key)
         return True
+
+    def _filled(self, report: Report) -> tuple[int, Report | None]:
+        """The entry of the report as held, and the report with what was not stated."""
+        ((seq,),) = self._all("SELECT seq FROM report WHERE id = ?", report.id)
+        held, _ = records.report(self._connection, seq)
+        new = {name: getattr(report, name) for name in STATED if getattr(held, name) is None}
+        new = {name: value for name, value in new.items() if value is not None}
+        if not new:
+            return seq, None
+        return seq, replace(held, **new, path=report.path, location=report.location, raw=report.raw)
 
     def _refuse_redacted(self, report: Report) -> None:
         seq = fingerprint.redacted_by(self._connection, report, self._key)
@@ -257,3 +272,11 @@ class Store:
     def _all(self, query: str, *values: object) -> list[Any]:
         with database.plain_faults(self.path):
             return self._connection.execute(query, values).fetchall()
+
+
+def _check(report: Report, tellings: Sequence[Telling]) -> None:
+    """Raises SpanError for a telling of another report, or whose words do not stand in it."""
+    for telling in tellings:
+        telling.check()
+        if telling.report.id != report.id:
+            raise SpanError(f"A telling of {telling.report.id} cannot be kept with {report.id}.")

@@ -1,6 +1,5 @@
 """What a telling claims: its kind, stance and background, what fills its slots, where and when it lies."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +13,8 @@ from counterclaim.model.telling import Telling
 from counterclaim.model.vocabulary import ROLES
 from counterclaim.model.when import Dated
 from counterclaim.reading.basis import beside, is_background, knowledge
+from counterclaim.reading.counting import counting
+from counterclaim.reading.dating import dated
 from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
@@ -24,8 +25,6 @@ from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-CUT = re.compile(r"\d[\d.,]*\Z")  # a figure at the end of a count
 UNCOUNTED = "other"  # what is counted is found when the count is grounded
 
 
@@ -43,6 +42,7 @@ class Filling:
         slots = self._slots(telling, runs)
         where = places(self.words, runs, slots.get(PLACE, ()))
         around = beside(telling)
+        said, when = self._dated(telling, slots)
         made = replace(
             telling,
             kind=self._kind(telling, runs),
@@ -50,11 +50,11 @@ class Filling:
             background=self.meanings.label("background", runs) == str(True) or is_background(around),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},
             chain=self._classed(telling.chain),
-            quantities=tuple(map(_uncounted, self._counts(slots.get("quantity", ())))),
+            quantities=tuple(map(_uncounted, self._counts(runs, slots.get("quantity", ())))),
             place=where[0] if where else None,
             places=where if len(where) > 1 else (),
-            when=self._dated(slots.get("when", ())),
-            said=self._dated(slots.get("said", ())),
+            when=when,
+            said=said,
         )
         return replace(made, knowledge=knowledge(made, around))
 
@@ -66,12 +66,15 @@ class Filling:
                 return by_frames
         return self.meanings.label("kind", runs)
 
-    def _dated(self, fillers: Sequence[Filler]) -> Dated | None:
-        """The surest date, as it is written."""
-        if not fillers:
-            return None
-        span = self._span(fillers[0].run)
-        return Dated(span.text, None, "text", span)
+    def _dated(self, telling: Telling, slots: dict[str, list[Filler]]) -> tuple[Dated | None, Dated | None]:
+        """The days of the saying and of what is told, as written."""
+        said, when = ([self._span(one.run) for one in slots.get(name, ())] for name in ("said", "when"))
+        layout = self.words.layout
+        places = [layout.normal.forth(span.start, span.end)[0] for span in (telling.content, telling.cue) if span]
+        sentences = list(dict.fromkeys(map(layout.sentence, places)))
+        told = {one.run for each in sentences for one in self.propositions.over(self._run(each)) if not one.own}
+        contents = [layout.span(*self.words.place(run)) for run in told]
+        return dated(telling, said, when, sentences=sentences, contents=contents)
 
     def _run(self, span: Span) -> Range:
         return self.words.run(*self.words.layout.normal.forth(span.start, span.end))
@@ -89,11 +92,11 @@ class Filling:
     def _spans(self, fillers: Sequence[Filler]) -> list[Span]:
         return sorted((self._span(one.run) for one in fillers), key=lambda span: span.start)
 
-    def _counts(self, fillers: Sequence[Filler]) -> list[Span]:
-        """The words of counts, with the whole of a figure that they cut ("40" of "40,000")."""
+    def _counts(self, runs: Sequence[Range], fillers: Sequence[Filler]) -> list[Span]:
+        """The words of the counts within a telling's own words."""
         layout = self.words.layout
-        places = [self.words.place(one.run) for one in fillers]
-        return sorted({layout.span(start, _whole_figure(layout.text, start, end)) for start, end in places})
+        marks, pieces = [self.words.place(one.run) for one in fillers], [self.words.place(run) for run in runs]
+        return [layout.span(*place) for place in counting(layout.text, marks, pieces)]
 
     def _slots(self, telling: Telling, runs: Sequence[Range]) -> dict[str, list[Filler]]:
         """By slot what fills it, the surest first: of the propositions that share words with the telling."""
@@ -127,13 +130,6 @@ class Filling:
 def _written(span: Span) -> dict[str, Any]:
     """What fills a slot, in the public shape."""
     return {"written": span.text, "start": span.start, "end": span.end, "actor": None, "party": None}
-
-
-def _whole_figure(text: str, start: int, end: int) -> int:
-    """The end of a count, or of the figure that it cuts."""
-    cut = CUT.search(text, start, end)
-    figure = FIGURE.match(text, cut.start()) if cut else None
-    return max(end, figure.end()) if figure else end
 
 
 def _uncounted(span: Span) -> Quantity:
