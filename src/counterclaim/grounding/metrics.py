@@ -7,6 +7,7 @@ from functools import cache
 from counterclaim.lang.data import rows
 
 OTHER, BARE, UNKNOWN = "other", "bare", "unknown"
+SOLDIER, TROOPS = "soldier", "troops"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def by_kind(kind: str | None, classes: frozenset[str] | None, language: str = "e
         return held.get(BARE, OTHER)
     if not classes:
         return held.get(UNKNOWN, OTHER)
-    return next((metric for name, metric in held.items() if name in classes), OTHER)
+    return next((metric for name, metric in held.items() if name in classes), TROOPS if SOLDIER in classes else OTHER)
