@@ -14,7 +14,7 @@ from counterclaim.cli import main
 from counterclaim.ledger.store import Store
 
 NOTICE = "Made-up report about the invented country Vardia."
-SAID = f"{NOTICE}\nColonel Ilo Maren said that the bridge at Belmar was open again.\n"
+SAID = f"{NOTICE}\nGovernor Ilo Maren said that the bridge at Belmar was open again.\n"
 HEAD = "---\noutlet: {outlet}\nurl: https://{outlet}.example/1\npublished: 2031-03-02\n---\n"
 
 
@@ -120,7 +120,7 @@ def test_read_keeps_nothing_and_agrees_with_the_ledger(run: Run, reports: Path, 
 def test_filters(run: Run, reports: Path) -> None:
     run("add", reports)
     counts = {
-        ("--claimant", "maren"): 2, ("--claimant", "governor"): 0,
+        ("--claimant", "maren"): 2, ("--claimant", "colonel"): 0,
         ("--text", "bridge belmar"): 2, ("--text", "road"): 0,
         ("--since", "2031-03-02"): 2, ("--since", "2031-03-03"): 0,
         ("--kind", "strike"): 0, ("--party", "x"): 0,

@@ -1,4 +1,6 @@
-from counterclaim.printing import named, says, who
+import pytest
+
+from counterclaim.printing import named, not_masked, says, who
 
 
 def test_who_is_meant_stands_beside_the_words() -> None:
@@ -17,3 +19,20 @@ def test_what_interrupts_a_content_is_left_out() -> None:
         "The port … was shut"
     )
     assert says({"text": "the port was shut"}) == "the port was shut"
+
+
+def test_who_is_masked_is_told_in_the_words_of_the_masked_sentence() -> None:
+    sentence = {"start": 10, "end": 40, "text": "█████ ████, a miner, said he …"}
+    hidden = {"written": None, "name": None, "masked": True}
+    assert named(hidden | {"start": 10, "end": 29}, sentence) == "█████ ████, a miner"
+    assert named(hidden | {"start": 36, "end": 38}, sentence) == "he (name masked)"
+    assert named(hidden | {"start": 2, "end": 4}, sentence) == "name masked"
+    assert named(hidden | {"start": None, "end": None}, sentence) == "name masked"
+    assert who({"chain": [{"as": "outlet", "name": None, "masked": True}]}) == "name masked itself"
+
+
+def test_where_nobody_is_masked_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    not_masked({})
+    assert capsys.readouterr().err == ""
+    not_masked({"pl": 1, "de": 2})
+    assert "de 2, pl 1" in capsys.readouterr().err

@@ -5,7 +5,6 @@ difference, or an id is not held; 2 wrong usage; 3 none of the inputs could be t
 5 the output cannot be written; 130 interrupted.
 """
 
-import os
 import sys
 from collections import deque
 from pathlib import Path
@@ -13,19 +12,21 @@ from typing import Any
 
 import click
 
-from counterclaim import pipeline, printing, streams
+from counterclaim import pipeline, printing, progress, streams
 from counterclaim.corpus_commands import corpus
 from counterclaim.errors import CounterclaimError, LedgerDamagedError, LedgerError
 from counterclaim.evaluate_commands import evaluate
 from counterclaim.export.exports import export, formats
 from counterclaim.intake.inputs import count
 from counterclaim.ledger.search import Filters
-from counterclaim.ledger.store import Store
 from counterclaim.ledger.verification import Verification
+from counterclaim.masking.shown import Shown
 from counterclaim.model.telling import Telling
-from counterclaim.options import DEFAULT_LEDGER, as_json, filter_options, input_options, ledger_option, paths
+from counterclaim.opening import open_shown, open_store
+from counterclaim.options import as_json, filter_options, input_options, ledger_option, names_option, paths
 from counterclaim.pipeline import Asked, explained_words
 from counterclaim.place_commands import gazetteer_command, ground
+from counterclaim.roster_commands import roster_command
 from counterclaim.tally import Tally
 from counterclaim.theatre_commands import theatre as theatre_group
 
@@ -37,12 +38,6 @@ from counterclaim.theatre_commands import theatre as theatre_group
 def cli(context: click.Context, group_ledger: str | None) -> None:
     """Keeps a ledger of who says what, on whose say-so, read from reports of a war."""
     context.obj = group_ledger
-
-
-def open_store(ledger: str | None, *, write: bool = False) -> Store:
-    """The ledger that was asked for: by the command, the group, the environment, or the default."""
-    named = ledger or click.get_current_context().obj or os.environ.get("COUNTERCLAIM_LEDGER")
-    return Store(named or DEFAULT_LEDGER, write=write)
 
 
 @cli.command()
@@ -65,7 +60,7 @@ def add(paths: tuple[str, ...], ledger: str | None, as_json: bool, **asked: Any)
     """
     with open_store(ledger, write=True) as store:
         tally = Tally()
-        readings = tally.counted(printing.followed(pipeline.add(store, paths, Asked(**asked)), count(paths)))
+        readings = tally.counted(progress.followed(pipeline.add(store, paths, Asked(**asked)), count(paths)))
         outcomes = (reading.as_json() for reading in readings)
         printing.json_lines(outcomes) if as_json else deque(outcomes, maxlen=0)
     _close(tally)
@@ -78,7 +73,7 @@ def add(paths: tuple[str, ...], ledger: str | None, as_json: bool, **asked: Any)
 def read(paths: tuple[str, ...], as_json: bool, **asked: Any) -> None:
     """Read files, folders or - (stdin) and print their tellings; nothing is kept."""
     tally = Tally()
-    readings = tally.counted(printing.followed(pipeline.read(paths, Asked(**asked)), count(paths)))
+    readings = tally.counted(progress.followed(pipeline.read(paths, Asked(**asked)), count(paths)))
     lines = (telling.as_json() for reading in readings for telling in reading.tellings)
     (printing.json_lines if as_json else printing.tellings)(lines)
     _close(tally)
@@ -94,21 +89,23 @@ def _close(tally: Tally) -> None:
 @cli.command()
 @filter_options
 @ledger_option
+@names_option
 @as_json
-def tellings(ledger: str | None, as_json: bool, **filters: str | None) -> None:
+def tellings(ledger: str | None, names: bool, as_json: bool, **filters: str | None) -> None:
     """List tellings: who says what, in which report."""
-    with open_store(ledger) as store:
-        (printing.json_lines if as_json else printing.tellings)(store.lines(Filters(**filters)))
+    with open_shown(ledger, names=names) as shown:
+        (printing.json_lines if as_json else printing.tellings)(shown.lines(Filters(**filters)))
 
 
 @cli.command()
 @click.option("--text", metavar="WORDS", help='Holding all these words; "a phrase", begin*.')
 @ledger_option
+@names_option
 @as_json
-def reports(text: str | None, ledger: str | None, as_json: bool) -> None:
+def reports(text: str | None, ledger: str | None, names: bool, as_json: bool) -> None:
     """List the reports held, those in languages that are not read yet among them."""
-    with open_store(ledger) as store:
-        found = store.reports(text)
+    with open_shown(ledger, names=names) as shown:
+        found = shown.reports(text)
         if as_json:
             printing.json_lines(report.as_public_json() | {"title": report.title} for report in found)
         else:
@@ -117,42 +114,46 @@ def reports(text: str | None, ledger: str | None, as_json: bool) -> None:
 
 @cli.command()
 @ledger_option
+@names_option
 @as_json
-def issues(ledger: str | None, as_json: bool) -> None:
+def issues(ledger: str | None, names: bool, as_json: bool) -> None:
     """List the inputs that could not be taken, or not wholly, and what to do."""
-    with open_store(ledger) as store:
-        if as_json:
-            printing.json_lines(issue.as_json() for issue in store.issues())
-        else:
-            printing.issues(store.issues())
+    with open_shown(ledger, names=names) as shown:
+        (printing.json_lines if as_json else printing.issues)(shown.issues())
 
 
 @cli.command()
 @click.argument("name", metavar="ID")
 @click.option("--text", "as_text", is_flag=True, help="Of a report: its text alone, exactly as offsets count it.")
 @ledger_option
+@names_option
 @as_json
-def show(name: str, as_text: bool, ledger: str | None, as_json: bool) -> None:
+def show(name: str, as_text: bool, ledger: str | None, names: bool, as_json: bool) -> None:
     """Show a telling (t_…), a report (r_…) or an issue (i_…)."""
-    with open_store(ledger) as store:
+    with open_shown(ledger, names=names) as shown:
         if name.startswith("i_"):
-            found = [issue for issue in store.issues() if issue.id == name]
-            printing.json_lines(issue.as_json() for issue in found) if as_json else printing.issues(found)
+            found = [issue for issue in shown.issues() if issue["id"] == name]
+            (printing.json_lines if as_json else printing.issues)(found)
             sys.exit(0 if found else 1)
         if name.startswith("t_"):
-            line = store.telling(name)
+            line = shown.telling(name)
             printing.json_lines([line]) if as_json else printing.telling(line)
             return
-        report = store.report(name)
-        lines = store.lines(Filters(report=name))
+        report = shown.report(name)
         if as_text:
             click.echo(printing.plain(report.text) if sys.stdout.isatty() else report.text.encode(), nl=False)
         elif as_json:
-            told = [Telling.from_json(line, report) for line in lines]
-            more = {"version": report.version, "tellings": [telling.id for telling in told]}
-            printing.json_lines([report.as_json() | more | explained_words(report, told)])
+            printing.json_lines([report.as_json() | _explained(shown, name)])
         else:
-            printing.report_card(report, lines)
+            printing.report_card(report, shown.lines(Filters(report=name)))
+
+
+def _explained(shown: Shown, name: str) -> dict[str, Any]:
+    """What a report's JSON tells beside the report itself."""
+    report = shown.store.report(name)
+    told = [Telling.from_json(line, report) for line in shown.store.lines(Filters(report=name))]
+    words: dict[str, Any] = shown.made_from(name, explained_words(report, told))
+    return {"version": report.version, "tellings": [telling.id for telling in told]} | words
 
 
 @cli.command()
@@ -188,10 +189,11 @@ def export_group() -> None:
 @click.option("--format", "form", type=click.Choice(formats()), default="jsonl", show_default=True)
 @filter_options
 @ledger_option
-def export_tellings(form: str, ledger: str | None, **filters: str | None) -> None:
+@names_option
+def export_tellings(form: str, ledger: str | None, names: bool, **filters: str | None) -> None:
     """Write tellings to stdout."""
-    with open_store(ledger) as store:
-        for line in export(form)(store.lines(Filters(**filters))):
+    with open_shown(ledger, names=names) as shown:
+        for line in export(form)(shown.lines(Filters(**filters))):
             click.echo(line.encode())
 
 
@@ -233,15 +235,17 @@ def redact(name: str, by: str, reason: str, ledger: str | None, as_json: bool) -
 
 @cli.command()
 @ledger_option
+@names_option
 @as_json
-def demo(ledger: str | None, as_json: bool) -> None:
+def demo(ledger: str | None, names: bool, as_json: bool) -> None:
     """Fill the ledger with abstracts of real reports of December 2025 and show what they say of one village."""
     with open_store(ledger, write=True) as store:
         folder = [str(demo_folder())]
         tally = Tally()
-        deque(tally.counted(printing.followed(pipeline.add(store, folder, Asked()), count(folder))), maxlen=0)
+        deque(tally.counted(progress.followed(pipeline.add(store, folder, Asked()), count(folder))), maxlen=0)
         _close(tally)
-        (printing.json_lines if as_json else printing.tellings)(store.lines(Filters(text="Rovno")))
+        found = Shown(store, names=names).lines(Filters(text="Rovno"))
+        (printing.json_lines if as_json else printing.tellings)(found)
         printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
 
 
@@ -250,6 +254,7 @@ cli.add_command(evaluate)
 cli.add_command(theatre_group)
 cli.add_command(gazetteer_command)
 cli.add_command(ground)
+cli.add_command(roster_command)
 
 
 def demo_folder() -> Path:

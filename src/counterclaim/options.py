@@ -26,6 +26,12 @@ def ledger_option(command: F) -> F:
     return option(command)
 
 
+def names_option(command: F) -> F:
+    """`--names`, which every command takes that shows or exports what the ledger holds."""
+    text = "Show the names of people who hold no office, and of prisoners; they are masked otherwise."
+    return click.option("--names", is_flag=True, help=text)(command)
+
+
 def input_options(command: F) -> F:
     """What `read` and `add` have in common."""
     theatre = click.option(
@@ -54,7 +60,7 @@ def filter_options(command: F) -> F:
     """The filters of a listing of tellings."""
     options = (
         click.option("--kind", help="Of this kind (no reader of this version fills it)."),
-        click.option("--claimant", help="Whose claimant's name or wording holds this."),
+        click.option("--claimant", help="Whose claimant's name or wording holds this, as far as it is shown."),
         click.option("--party", help="Whose claimant is of this party (as yet unfilled)."),
         click.option(
             "--since",

@@ -1,28 +1,25 @@
 """What people see in the terminal: tables and cards. Reports are hostile input, so nothing of them is interpreted."""
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
 from rich.console import Console, Group
 from rich.panel import Panel
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from counterclaim.ledger.verification import Verification
-from counterclaim.model.issue import Issue
+from counterclaim.masking.names import BLOCK
 from counterclaim.model.report import Report
 from counterclaim.model.review import Review
-from counterclaim.pipeline import Reading
 
-SHOWN_ISSUES = 20
 PLAIN_STANCE = (None, "affirms", "asserted")
 WIDTH_WITHOUT_TERMINAL = 110
 CONTROLS = {*range(32), *range(127, 160)} - {ord("\n")}
 DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+MASKED = "name masked"
 REPLACED = dict.fromkeys(CONTROLS | DIRECTIONS, "�")
 
 
@@ -50,6 +47,13 @@ def json_lines(values: Iterable[Any]) -> None:
         click.echo(json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace"))
 
 
+def not_masked(languages: Mapping[str, int]) -> None:
+    """Says aloud of how many reports, by language, nobody is masked since there are no rules for it."""
+    if languages:
+        counts = ", ".join(f"{name} {count}" for name, count in sorted(languages.items()))
+        say(f"Nobody is masked in reports in these languages, for which there are no rules yet: {counts}")
+
+
 def tellings(lines: Iterable[dict[str, Any]]) -> None:
     """A table: who, by which words, says what; in which report."""
     table = Table(expand=True, show_lines=True)
@@ -64,7 +68,7 @@ def tellings(lines: Iterable[dict[str, Any]]) -> None:
 
 def _cells(line: dict[str, Any]) -> Iterator[str | None]:
     report = line["report"]
-    relays = [f"via {named(source)}" for source in line["chain"][1:-1]]
+    relays = [f"via {named(source, line['sentence'])}" for source in line["chain"][1:-1]]
     yield "\n".join((who(line), *relays))
     yield line["cue"]["text"] if line["cue"] else None
     yield f"{says(line['content'])}\n[{summed_up(line)}]"
@@ -75,15 +79,30 @@ def _cells(line: dict[str, Any]) -> Iterator[str | None]:
 def who(line: dict[str, Any]) -> str:
     """The claimant in the words of the report, and who is meant; the outlet itself where it speaks in its own voice."""
     last = line["chain"][-1]
-    return f"{last['name'] or 'the outlet'} itself" if last["as"] == "outlet" else named(last)
+    if last["as"] == "outlet":
+        return f"{MASKED if last.get('masked') else last['name'] or 'the outlet'} itself"
+    return named(last, line["sentence"])
 
 
-def named(source: dict[str, Any]) -> str:
-    """A source as it is written, with the name of who is meant where the words do not hold it: "he (Ilka Marn)"."""
+def named(source: dict[str, Any], sentence: dict[str, Any] | None = None) -> str:
+    """A source as it is written, with the name of who is meant where the words do not hold it: "he (Ilka Marn)".
+
+    Of one who is masked the words are taken from the masked `sentence`, where they stand in it.
+    """
+    if source.get("masked"):
+        words = _within(source, sentence) if sentence else ""
+        return words if BLOCK in words else f"{words} ({MASKED})".strip() if words else MASKED
     written, name = source.get("written"), source["name"]
     if written and name and name.casefold() not in written.casefold():
         return f"{written} ({name})"
     return written or name or "not named"
+
+
+def _within(part: dict[str, Any], sentence: dict[str, Any]) -> str:
+    """The words of a sentence at the place of `part`; none where it stands elsewhere."""
+    start, base = part.get("start"), sentence["start"]
+    within = start is not None and base <= start and part["end"] <= sentence["end"]
+    return str(sentence["text"][start - base : part["end"] - base]) if within and start is not None else ""
 
 
 def says(content: dict[str, Any]) -> str:
@@ -134,12 +153,12 @@ def _facts_grid() -> Table:
 
 def _facts(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     report, content = line["report"], line["content"]
-    names = [named(source) for source in line["chain"]]
+    names = [named(source, line["sentence"]) for source in line["chain"]]
     yield "chain", " → ".join(f"{source['as']}: {name}" for source, name in zip(line["chain"], names, strict=True))
     yield "says", says(content)
     yield "cue", line["cue"]["text"] if line["cue"] else "none"
     if line["addressee"]:
-        yield "to", named(line["addressee"])
+        yield "to", named(line["addressee"], line["sentence"])
     yield "quote", f"{line['quote']}, voice {line['voice']}"
     yield from _claimed(line)
     yield from _remarked(line)
@@ -159,7 +178,8 @@ def _claimed(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
         shown = ", ".join(f"“{cue['text']}”" for cue in stance["cues"])
         yield "stance", f"{stance['polarity']}, {stance['certainty']}" + (f" ({shown})" if shown else "")
     for role, slot in line["slots"].items():
-        yield role, slot.get("written") or str(slot.get("inferred"))
+        hidden = named(slot, line["sentence"]) if slot.get("masked") else None
+        yield role, hidden or slot.get("written") or str(slot.get("inferred"))
     for place in line.get("places") or [line["place"]]:
         if place:
             yield "place", place["written"]
@@ -224,11 +244,11 @@ def report_card(report: Report, lines: Iterable[dict[str, Any]]) -> None:
     tellings(lines)
 
 
-def issues(found: Iterable[Issue]) -> None:
+def issues(found: Iterable[dict[str, Any]]) -> None:
     """A table of issues."""
     table = Table("input", "what was wrong", "what to do", "id")
     for issue in found:
-        table.add_row(*(plain(cell) for cell in (issue.path, issue.message, issue.remedy, issue.id)))
+        table.add_row(*(plain(issue[name]) for name in ("path", "message", "remedy", "id")))
     console().print(table)
 
 
@@ -259,28 +279,3 @@ def verification(found: Verification) -> None:
     console().print(plain(f"{state}: {counts}{gone}"))
     if found.pending:
         say("A redaction's old bytes may still lie in the file: the next `add` or `review redact` removes them.")
-
-
-class _Rate(ProgressColumn):
-    """Inputs a second."""
-
-    def render(self, task: Any) -> Text:
-        return Text(f"{task.speed:.1f}/s" if task.speed else "")
-
-
-def followed(readings: Iterable[Reading], total: int | None) -> Iterator[Reading]:
-    """The same readings, with a bar, rate and time left on stderr, and each issue said as it comes."""
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    shown = console(stderr=True)
-    said = 0
-    with Progress(*columns, console=shown, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("reading", total=total)
-        for reading in readings:
-            for issue in reading.issues:
-                said += 1
-                if said <= SHOWN_ISSUES:
-                    shown.print(plain(str(issue)), soft_wrap=True)
-            progress.advance(task)
-            yield reading
-    if said > SHOWN_ISSUES:
-        shown.print(f"… and {said - SHOWN_ISSUES} more issues")

@@ -228,10 +228,12 @@ class Actors:
 
     def _of_there(self, claimant: Source, place: Place | None) -> Source:
         """Officials of the place that they speak of, "the local authorities", where nothing else tells their side."""
-        known = claimant.party or claimant.name or place is None
-        at_war = self.sides.opponent(self.home) is not None
+        if claimant.party or place is None or self.sides.opponent(self.home) is not None:
+            return claimant
         said = lower_words(claimant.written or "")
-        if known or at_war or not set(said) & word_class("local") or about(said) not in word_class("authorities"):
+        officials = bool(set(said) & word_class("local")) and about(said) in word_class("authorities")
+        serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services"))
+        if not serve and (claimant.name or not officials):
             return claimant
         side = self.sides.of_country(place) if place else None
         return replace(claimant, party=side.party, reasons=(side.reason,)) if side else claimant

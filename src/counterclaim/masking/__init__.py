@@ -1,0 +1,1 @@
+"""Who holds no office and speaks for no body, and how names are masked wherever the ledger is shown or exported."""

@@ -1,0 +1,92 @@
+"""The ledger as it may be shown: every listing, page and export takes what it shows from here."""
+
+import re
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.ledger.search import Filters
+from counterclaim.ledger.store import Store
+from counterclaim.masking import languages
+from counterclaim.masking.finding import finds, holds
+from counterclaim.masking.masks import Mask, mask
+from counterclaim.masking.shape import ADDRESSES, masked
+from counterclaim.model.report import Report
+
+KEPT = 256  # masks of reports that are kept at hand
+REPORT = re.compile(r"\br_[0-9a-f]{16}\b")
+
+
+class Shown:
+    """What a ledger holds, with the names of private persons and prisoners masked, or with all `names`.
+
+    Who is private is told by all that is held of a report, whatever is asked for. `uncovered` counts, by language, the
+    reports asked for so far in whose language names are not looked for: nobody is masked in them.
+    """
+
+    def __init__(self, store: Store, *, names: bool = False) -> None:
+        self.store = store
+        self.names = names
+        self.uncovered: Counter[str] = Counter()
+        self._masks: OrderedDict[str, Mask] = OrderedDict()
+
+    def made_from(self, report: str, value: Any) -> Any:
+        """`value`, JSON made from the report of that id (a telling, a word explained), as it may be shown."""
+        return value if self.names else masked(value, self._mask(report))
+
+    def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
+        """The tellings wanted, in the public shape. Who is masked is not found by name."""
+        for line in self.store.lines(filters):
+            shown = self.made_from(line["report"]["id"], line)
+            if shown is line or finds(filters, shown, self._mask(line["report"]["id"])):
+                yield shown
+
+    def telling(self, name: str) -> dict[str, Any]:
+        """The telling `name` in the public shape. Raises NotFoundError, or RedactedError saying who and why."""
+        line = self.store.telling(name)
+        shown: dict[str, Any] = self.made_from(line["report"]["id"], line)
+        return shown
+
+    def reports(self, text: str | None = None) -> Iterator[Report]:
+        """All reports, or those whose title or text holds the words of `text` where these are shown."""
+        for report in self.store.reports(text):
+            shown = self._shown(report)
+            if shown is report or text is None or holds(text, (shown.title, shown.text)):
+                yield shown
+
+    def report(self, name: str) -> Report:
+        """The report `name`; masked, without its bytes. Raises NotFoundError, or RedactedError saying who and why."""
+        return self._shown(self.store.report(name))
+
+    def issues(self) -> Iterator[dict[str, Any]]:
+        """All issues in the public shape; one that tells of a report held is masked as that report is."""
+        for issue in self.store.issues():
+            value = issue.as_json()
+            about = REPORT.search(issue.remedy)
+            yield self._issue(value, about[0]) if about else value
+
+    def _issue(self, value: dict[str, Any], about: str) -> dict[str, Any]:
+        try:
+            names: dict[str, Any] = self.made_from(about, {name: value[name] for name in ("path", "location")})
+        except CounterclaimError:  # the report is redacted
+            return value
+        return value | names | {"message": value["message"].replace(value["path"], names["path"])}
+
+    def _shown(self, report: Report) -> Report:
+        found = None if self.names else self._mask(report.id, report)
+        if not found:
+            return report
+        value = masked({name: getattr(report, name) for name in ("outlet", *sorted(ADDRESSES))}, found)
+        return replace(report, title=found.title, text=found.text, raw=b"", **value)
+
+    def _mask(self, name: str, report: Report | None = None) -> Mask:
+        if name not in self._masks:
+            held = report or self.store.report(name)
+            if not languages.covered(held.language, held.text):
+                self.uncovered[held.language or "unknown"] += 1
+            self._masks[name] = mask(held, self.store.lines(Filters(report=name)))
+            if len(self._masks) > KEPT:
+                self._masks.popitem(last=False)
+        return self._masks[name]

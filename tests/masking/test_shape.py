@@ -1,0 +1,88 @@
+from typing import Any
+
+from counterclaim.masking.masks import Mask
+from counterclaim.masking.shape import masked
+
+from masked import masked as mask_of
+
+TEXT = "The miner Oskar Venn left Dorn, Oskar Venn’s wife said to Venn."
+MASK = mask_of(TEXT)
+
+
+def at(words: str, after: int = 0) -> dict[str, int]:
+    start = TEXT.index(words, after)
+    return {"start": start, "end": start + len(words)}
+
+
+def test_without_private_names_nothing_is_made_anew() -> None:
+    value = {"text": "anything"}
+    assert masked(value, Mask(None, "anything")) is value
+
+
+def test_a_source_loses_name_words_and_actor_and_says_so() -> None:
+    source: dict[str, Any] = {"as": "claimant", "name": "Oskar Venn", "written": "The miner Oskar Venn"}
+    source |= {
+        "role": "miner",
+        "actor": "a_venn",
+        "party": None,
+        "reasons": ["Venn is Venn"],
+        **at("The miner Oskar Venn"),
+    }
+    assert masked(source, MASK) == source | {
+        "name": None, "written": None, "actor": None, "reasons": ["████ is ████"], "masked": True,
+    }  # fmt: skip
+
+
+def test_whoever_is_meant_by_a_pronoun_is_masked_as_well() -> None:
+    source = {"as": "claimant", "name": "Oskar Venn", "written": "The", "actor": None, **at("The")}
+    assert masked(source, MASK) == source | {"name": None, "written": None, "masked": True}
+
+
+def test_others_stay() -> None:
+    source = {"as": "claimant", "name": "Ilse Marn", "written": "Dorn", "actor": "a_marn", **at("Dorn")}
+    assert masked(source, MASK) == source
+    assert masked({"as": "outlet", "name": "Venn Valley Post"}, MASK) == {"as": "outlet", "name": "Venn Valley Post"}
+    assert masked({"as": "outlet", "name": "Oskar Venn"}, MASK) == {
+        "as": "outlet", "name": None, "masked": True,
+    }  # fmt: skip
+
+
+def test_a_slot_with_the_name_in_a_longer_phrase_is_null() -> None:
+    slot: dict[str, Any] = {"written": "Oskar Venn’s wife", "actor": None, "party": None, **at("Oskar Venn’s wife")}
+    assert masked(slot, MASK) == slot | {"written": None, "masked": True}
+    assert masked({"party": "vardia", "inferred": "by Venn"}, MASK) == {"party": "vardia", "inferred": "by ████"}
+
+
+def test_words_keep_their_place_and_their_context() -> None:
+    span = {"text": "left Dorn", **at("left Dorn"), "prefix": TEXT[:21], "suffix": TEXT[30:62]}
+    found = masked(span, MASK)
+    assert found == span | {"prefix": MASK.text[:21], "suffix": MASK.text[30:62]}
+    assert "█████ ████ " in found["prefix"]
+
+
+def test_a_place_that_is_a_persons_name_is_unresolved() -> None:
+    place: dict[str, Any] = {"written": "Venn", "state": "resolved", "id": "p_venn", "name": "Venn", "within": ["x"]}
+    place |= {
+        "lat": 1.0,
+        "lon": 2.0,
+        "precision": "settlement",
+        "reasons": ["Venn"],
+        "alternatives": [],
+        **at("Venn", 30),
+    }
+    found = masked(place, MASK)
+    assert (found["written"], found["state"], found["id"], found["lat"]) == ("████", "unresolved", None, None)
+    assert found["masked"]
+    town = place | {"written": "Dorn", "name": "Venn", **at("Dorn")}
+    assert masked(town, MASK) == town  # the gazetteer's own name is no word of the report
+
+
+def test_counts_dates_and_notes_are_masked_in_their_words() -> None:
+    count = {"metric": "other", "who": "sons of Venn", "written": "Venn", "low": 1, "high": 1, **at("Venn", 30)}
+    assert masked(count, MASK) == count | {"who": "sons of ████", "written": "████"}
+    assert masked(["of Oskar Venn"], MASK) == ["of █████ ████"]
+
+
+def test_codes_are_no_words() -> None:
+    assert masked({"kind": "Venn", "id": "Venn"}, MASK) == {"kind": "Venn", "id": "Venn"}
+    assert masked({"url": "https://x.example/oskar-venn"}, MASK) == {"url": "https://x.example/█████-████"}
