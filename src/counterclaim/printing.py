@@ -69,11 +69,17 @@ def tellings(lines: Iterable[dict[str, Any]]) -> None:
 def _cells(line: dict[str, Any]) -> Iterator[str | None]:
     report = line["report"]
     relays = [f"via {named(source, line['sentence'])}" for source in line["chain"][1:-1]]
-    yield "\n".join((who(line), *relays))
+    yield "\n".join((who(line), *_side(line["chain"][-1]), *relays))
     yield line["cue"]["text"] if line["cue"] else None
     yield f"{says(line['content'])}\n[{summed_up(line)}]"
     yield "\n".join(filter(None, (report["outlet"] or report["path"], (report["published"] or "")[:10])))
     yield line["id"]
+
+
+def _side(source: dict[str, Any]) -> Iterator[str]:
+    """For which party somebody speaks, where that is known; third parties stand without."""
+    if source.get("party") not in (None, "none"):
+        yield f"[{source['party']}]"
 
 
 def who(line: dict[str, Any]) -> str:
