@@ -212,7 +212,8 @@ class Actors:
         """The side of "its spokesman", whose body spoke before; in a body's own bulletin of "our engineer"."""
         own = self.outlet is not None and not self.outlet.relay
         speaker = self._last.actor is not None or self._last.is_body
-        if plain[0] in ("its", "their") and self._last.party and speaker:
+        serves = plain[0] in ("his", "her") and about(plain) in word_class("serving")
+        if self._last.party and (serves or (plain[0] in ("its", "their") and speaker)):
             return Side(self._last.party, f"“{plain[0]}”: of whoever was named before")
         return Side(self.home, f"“{plain[0]}” in its own bulletin") if plain[0] == "our" and own and self.home else None
 
@@ -232,7 +233,8 @@ class Actors:
             return claimant
         said = lower_words(claimant.written or "")
         officials = bool(set(said) & word_class("local")) and about(said) in word_class("authorities")
-        serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services"))
+        owned = bool(said) and said[0] in word_class("ours")
+        serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services")) and not owned
         if not serve and (claimant.name or not officials):
             return claimant
         side = self.sides.of_country(place) if place else None
