@@ -84,8 +84,8 @@ def _head() -> Iterator[str]:
     yield "# What the reader reaches\n"
     yield "Written by `python benchmarks/report.py`; do not edit."
     yield "Where the sets differ, **the lowest figure is what is claimed**. `facts` are sentences chosen for days,"
-    yield "counts and people spoken to. A set last read by an earlier version of the reader is shown and not counted: its"
-    yield "texts were not at hand.\n"
+    yield "counts and people spoken to. A set last read by an earlier version of the reader is shown and not counted:"
+    yield "its texts were not at hand.\n"
     for name in SETS:
         head, _ = loaded(name)
         if head:

@@ -27,7 +27,7 @@ chains = st.builds(
 @given(sources(Link.CLAIMANT) | sources(Link.RELAY))
 def test_a_source_round_trips(source: Source) -> None:
     value = json.loads(json.dumps(source.as_json()))
-    assert list(value) == ["as", "name", "written", "class", "role", "actor", "party", "start", "end"]
+    assert list(value) == ["as", "name", "written", "class", "role", "actor", "party", "start", "end", "reasons"]
     assert Source.from_json(value) == source
 
 
