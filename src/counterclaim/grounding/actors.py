@@ -60,6 +60,7 @@ class Actors:
     _named: dict[str, Meant] = field(default_factory=dict)
     _by_head: dict[str, Meant] = field(default_factory=dict)  # the nameless by the word they are about
     _last: Meant = field(default_factory=Meant)
+    _last_named: bool = False  # then a pronoun that the reading gives no name means somebody else
 
     def grounded(self, telling: Telling) -> Telling:
         """`telling` with actor, party and role of everybody in its chain, of the addressee and of its slots."""
@@ -89,7 +90,7 @@ class Actors:
     def _source(self, one: Source) -> tuple[Source, tuple[str, ...]]:
         assert one.span is not None  # noqa: S101 the caller looked
         meant = self._of_name(one) if one.name else self._nameless(one.span, one.source_class)
-        self._last = meant
+        self._last, self._last_named = meant, one.name is not None
         actor = meant.actor
         kept = class_of(one, actor, self.said_of)
         made = replace(
@@ -167,8 +168,7 @@ class Actors:
         if not plain or NO_ONE & set(plain):
             return Meant()
         if len(plain) == 1 and plain[0] in PRONOUNS:
-            is_body = self._last.actor is not None and plain[0] in ("it", "they")
-            return replace(self._last, notes=()) if is_body or self._last.actor is None else Meant()
+            return Meant() if self._last_named else replace(self._last, notes=())
         known = self._known(span)
         if known is not None:
             return known
