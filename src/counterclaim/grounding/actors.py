@@ -92,14 +92,13 @@ class Actors:
         meant = self._of_name(one) if one.name else self._nameless(one.span, one.source_class)
         self._last, self._last_named = meant, one.name is not None
         actor = meant.actor
-        kept = class_of(one, actor, self.said_of)
         made = replace(
             one,
             actor=actor.id if actor else None,
             party=meant.party,
             role=meant.role,
             reasons=meant.reasons,
-            source_class=kept,
+            source_class=class_of(one, actor, self.said_of),
         )
         return made, meant.notes
 
@@ -118,7 +117,7 @@ class Actors:
         said = list(self.said_of.phrases(name))
         body = self._body(span.text) or self._body(name)
         if body is not None and not (class_ in PEOPLE and self.sides.roster.bearers(name)):
-            return self._of_actor(body, (f"{body.name} in the roster",))
+            return self._of_actor(body)
         speaks = class_ in SPEAKING
         own_words = _without_name(span, name) if class_ in PEOPLE and len(WORD.findall(name)) > 1 else span
         phrases = [own_words, *said] if span.text != name else said
@@ -137,12 +136,12 @@ class Actors:
         actor = self._person(name, own, side, roles) if class_ is not SourceClass.MEDIA and not civil else None
         notes = self.offices.odd(name, actor, roles, side.party if side else None, self.day)
         if actor is not None:
-            return replace(self._of_actor(actor, (f"{actor.name} in the roster",)), role=role, notes=notes)
+            return replace(self._of_actor(actor), role=role, notes=notes)
         party, reasons = (side.party, (side.reason,)) if side else (None, ())
         return Meant(None, party, role, reasons, notes)
 
-    def _of_actor(self, actor: Actor, reasons: tuple[str, ...]) -> Meant:
-        return Meant(actor, self.sides.roster.party(actor), None, reasons)
+    def _of_actor(self, actor: Actor) -> Meant:
+        return Meant(actor, self.sides.roster.party(actor), None, (f"{actor.name} in the roster",))
 
     def _person(self, name: str, own: Side | None, side: Side | None, roles: Sequence[str]) -> Actor | None:
         """The person of the roster who is meant: by the whole name, or by a family name that can be but his.
@@ -191,7 +190,7 @@ class Actors:
         if office is not None:
             return Meant(office.actor, office.party, role_of(span.text), office.reasons)
         actor = self._body(span.text) or self._named_within(span)
-        return self._of_actor(actor, (f"{actor.name} in the roster",)) if actor else None
+        return self._of_actor(actor) if actor else None
 
     def _named_within(self, span: Span) -> Actor | None:
         """A person of the roster whose whole name stands in a phrase: "Head of Mission Adair Thornby"."""
@@ -204,7 +203,7 @@ class Actors:
         return None
 
     def _body(self, phrase: str) -> Actor | None:
-        """The body that a phrase names: with its party in the words; else the only one, or the outlet's, so called."""
+        """The body that a phrase names: with its party in the words, else the outlet's."""
         side = self.sides.of_words(phrase)
         return self.sides.body(phrase, side.party if side else self.home)
 
@@ -237,7 +236,7 @@ class Actors:
         serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services")) and not owned
         if not serve and (claimant.name or not officials):
             return claimant
-        side = self.sides.of_country(place) if place else None
+        side = self.sides.of_country(place)
         return replace(claimant, party=side.party, reasons=(side.reason,)) if side else claimant
 
     def _addressee(self, told: dict[str, Any] | None) -> dict[str, Any] | None:

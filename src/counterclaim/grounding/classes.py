@@ -7,10 +7,10 @@ from counterclaim.grounding.relays import says_medium
 from counterclaim.grounding.roles import about
 from counterclaim.grounding.said_of import SaidOf
 from counterclaim.model.source import Source, SourceClass
+from counterclaim.theatres.rosterindex import PERSON
 from counterclaim.theatres.rows import Actor
 from counterclaim.theatres.wording import WORD
 
-PERSON = "person"
 PEOPLE = (SourceClass.NAMED_PERSON, SourceClass.UNNAMED_WITNESS, SourceClass.UNNAMED_OFFICIAL, SourceClass.CROWD)
 BY_WORD = (
     SourceClass.UNNAMED_OFFICIAL,

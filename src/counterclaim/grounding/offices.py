@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from counterclaim.grounding.partywords import lower_words, word_class
 from counterclaim.lang.name_key import closeness
 from counterclaim.theatres.roster import Holders, Roster, holder
 from counterclaim.theatres.rows import Actor, Office
-from counterclaim.theatres.wording import WORD, bag
+from counterclaim.theatres.wording import WORD, bag, bare
 
 NEW = frozenset(("new", "current", "newly", "appointed"))  # what may stand beside an office
 ONE_NAME = 0.8  # closeness from which two family names are one that is written differently
@@ -49,8 +50,8 @@ class Offices:
         """Whom "the Tesharish president" means: an office of a party that is all of a phrase; the actor by the day."""
         words = self.roster.wording.words(phrase)
         parties = {word.party for word in words if word.party}
-        role = frozenset(word.token for word in words if not word.party)
-        if len(parties) != 1 or role not in {self.roster.role(one) for one in _alone()}:
+        role = bare(words)
+        if len(parties) != 1 or role not in _alone(self.roster):
             return None
         (party,) = parties
         held = [holders for _, holders in self.roster.offices(role) if {actor.party for actor, _ in holders} == {party}]
@@ -85,12 +86,9 @@ class Offices:
         within = self.roster.within(words)
         bodies = [one.actor.id for one in within]
         said = bag(words)
-        others = {word.token for word in words if word.party is None}
-        for one in within:
-            others -= {word.token for word in words[one.first : one.last]}
+        others = bare(words).difference(*(bag(words[one.first : one.last]) for one in within))
         found: list[Holders] = []
-        for role in _alone():
-            wanted = self.roster.role(role)
+        for wanted in _alone(self.roster):
             if not wanted <= said or not others - wanted <= NEW:  # else it is of something smaller, or a deputy
                 continue
             for body, holders in self.roster.offices(wanted):
@@ -134,6 +132,7 @@ def _said(name: str, actor: Actor, office: Office) -> str:
     return f"{name}: the office ({office.role}) is held by {actor.name}{since}{until}"
 
 
-def _alone() -> list[str]:
+@cache
+def _alone(roster: Roster) -> tuple[frozenset[str], ...]:
     """The offices that one person at a time holds, those of most words first."""
-    return sorted(word_class("alone"), key=lambda role: (-len(role.split()), role))
+    return tuple(map(roster.role, sorted(word_class("alone"), key=lambda role: (-len(role.split()), role))))

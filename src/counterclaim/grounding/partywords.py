@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from counterclaim.lang.data import rows
+from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.roster import Roster
-from counterclaim.theatres.wording import NONE, Word
+from counterclaim.theatres.wording import Word
 
+KEPT = 4096  # phrases whose side is kept at hand: the same one is asked for from many sides
 PRO, NEVER = "pro", ("anti", "non")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 JOINT = re.compile(r"\s*(?:,\s*)?(?:and|or|nor|&)\s+(?:the\s+)?", re.IGNORECASE)
@@ -49,6 +51,7 @@ def lower_words(phrase: str) -> list[str]:
     return [part for word in found for part in ((word, *word.split("-")) if "-" in word else (word,))]
 
 
+@lru_cache(maxsize=KEPT)
 def side_of(phrase: str, roster: Roster) -> Side | None:
     """The side that a phrase speaks for: the first that it names, unless it only speaks of it; None for several."""
     words = roster.wording.words(phrase)

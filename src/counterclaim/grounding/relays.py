@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from counterclaim.grounding.partywords import lower_words, word_class
@@ -76,10 +77,8 @@ def reversed_(telling: Telling) -> Telling:
     text = telling.report.text
     for relay in telling.chain.relays:
         if relay.source_class is SourceClass.MEDIA and relay.span and claimant.span:
-            before = text[max(0, relay.span.start - LOOKED) : relay.span.start].casefold()
-            cited = any(re.search(rf"\b{re.escape(word)}\b(?! by)[^.]*$", before) for word in word_class("citing"))
             others = [one.span for one in telling.chain.relays if one.span and one.span.end < relay.span.start]
-            if cited and not others and not _cites(text, relay.span, claimant.span):
+            if _is_cited(text, relay.span) and not others and not _cites(text, relay.span, claimant.span):
                 return replace(telling, notes=(REVERSED, *telling.notes))
     return telling
 
@@ -90,9 +89,7 @@ def _exchanged(telling: Telling) -> Telling:
     if claimant is None or claimant.source_class is not SourceClass.MEDIA or len(relays) != 1 or not claimant.span:
         return telling
     (relay,) = relays
-    before = telling.report.text[max(0, claimant.span.start - LOOKED) : claimant.span.start].casefold()
-    cited = any(re.search(rf"\b{re.escape(word)}\b(?! by)[^.]*$", before) for word in word_class("citing"))
-    if not cited or relay.source_class is not SourceClass.NAMED_PERSON:
+    if relay.source_class is not SourceClass.NAMED_PERSON or not _is_cited(telling.report.text, claimant.span):
         return telling
     chain = replace(
         telling.chain, relays=(replace(claimant, link=Link.RELAY),), claimant=replace(relay, link=Link.CLAIMANT)
@@ -107,6 +104,16 @@ def is_own(relay: Source, outlet: Outlet | None, roster: Roster) -> bool:
     said = {word.token for word in roster.wording.words(relay.written)}
     known = {word.token for word in roster.wording.words(outlet.name)}
     return bool(said) and said <= known and (said == known or relay.written.casefold().startswith("the "))
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(word_class('citing'))))})\b(?! by)[^.]*$")
+
+
+def _is_cited(text: str, span: Span) -> bool:
+    """Whether somebody cites what stands at `span`: "citing", "with reference to" before it; not "quoted by"."""
+    return _citing().search(text[max(0, span.start - LOOKED) : span.start].casefold()) is not None
 
 
 def _cites(text: str, relay: Span, claimant: Span) -> bool:

@@ -53,9 +53,8 @@ class SaidOf:
         Before a call sign all that the sentence says until then: "a gunner of the 62nd, identified by the call sign".
         """
         if SIGNED.search(self.text[max(0, place - LOOKED) : place].casefold()):
-            begin = max((self.text.rfind(stop, 0, place) + 1 for stop in STOPS), default=0)
-            begin = max(begin, place - LOOKED)
-            return Span.of(self.text, begin, place)
+            begin = max(self.text.rfind(stop, 0, place) + 1 for stop in STOPS)
+            return Span.of(self.text, max(begin, place - LOOKED), place)
         found = tokens(self.text, max(self.text.rfind("\n", 0, place) + 1, place - LOOKED), place)
         apart = bool(found) and found[-1].text == ","
         end = len(found) - apart
@@ -73,22 +72,18 @@ class SaidOf:
 
     def _behind(self, place: int) -> Span | None:
         """The words of ", the governor of the Karsk district," and of "of Command East" behind a name."""
-        line = self.text.find("\n", place) % (len(self.text) + 1)
-        found = tokens(self.text, place, min(line, place + LOOKED))[: AFTER + 1]
+        line = self.text[place : place + LOOKED].partition("\n")[0]
+        found = tokens(self.text, place, place + len(line))[: AFTER + 1]
         if not found or (found[0].lower not in (",", "(", "–", "—", "of", "from", "for")) or found[0].start > place + 3:
             return None
         said = list(found[1:])
         stop = next((at for at, token in enumerate(said) if _ends(token)), len(said))
         full = next((at + 1 for at, token in enumerate(said) if _is_last(token)), len(said))
         said = said[: min(stop, full)]
-        if found[0].text == "," and not _is_apposition(said):
-            return None
-        if (
-            found[0].is_word
-            and not next((one for one in said if one.lower not in words("articles")), found[0]).is_capital
-        ):
-            return None
-        return self._span(said)
+        if found[0].is_word:  # "of Command East", "from the Kite Battalion"
+            first = next((one for one in said if one.lower not in words("articles")), None)
+            return self._span(said) if first is not None and first.is_capital else None
+        return None if found[0].text == "," and not _is_apposition(said) else self._span(said)
 
     def _span(self, said: Sequence[Token]) -> Span | None:
         if not said:

@@ -9,10 +9,10 @@ from counterclaim.grounding.partywords import Side, lower_words, side_of, word_c
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import Place
 from counterclaim.model.span import Span
+from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.gazetteer import Gazetteer
 from counterclaim.theatres.roster import Roster
 from counterclaim.theatres.rows import Actor, PlaceRow
-from counterclaim.theatres.wording import NONE
 
 GOVERNED = re.compile(
     r"\b([A-Z][\w’'-]+)(?:\s+(?:city|regional|oblast|region|district))?\s+"

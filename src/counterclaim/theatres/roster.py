@@ -12,7 +12,7 @@ from counterclaim.theatres.fields import Row
 from counterclaim.theatres.rosterindex import NUMBER, Index, key
 from counterclaim.theatres.rows import Actor, Office, Outlet
 from counterclaim.theatres.theatre import Theatre, folder, outline
-from counterclaim.theatres.wording import WORD, Word, Wording, bag
+from counterclaim.theatres.wording import WORD, Word, Wording, bag, bare
 
 LONGEST = 10  # words of a body's name
 MOST = 60  # words of a phrase that are looked at
@@ -65,7 +65,14 @@ class Roster:
 
     def role(self, written: str) -> frozenset[str]:
         """What a role holds, to be compared: "Defence Minister" and "minister of defense" hold the same."""
-        return bag(word for word in self.wording.words(written) if word.party is None)
+        return bare(self.wording.words(written))
+
+    def found(self, name: str) -> list[Actor]:
+        """Everybody whom `name` may mean: persons, those whose given name it has first, bodies, units and agencies."""
+        people = [one.actor for one in self.bearers(name) if one.given is not False]
+        words = self.wording.words(name)
+        bodies = [*self.within(words), *self.units(words)]
+        return list({actor.id: actor for actor in (*people, *(one.actor for one in bodies))}.values())
 
     # Persons
 
@@ -132,8 +139,8 @@ class Roster:
         """The body of `party`, a belligerent, that "the defence ministry" names."""
         if party not in {one.id for one in self.theatre.parties}:
             return None
-        bare = key({word.token for word in words if word.party is None})
-        fitting = [actor for actor in self._actors(self._index["unsided"].get(bare, [])) if actor.party == party]
+        held = self._actors(self._index["unsided"].get(key(bare(words)), []))
+        fitting = [actor for actor in held if actor.party == party]
         return fitting[0] if len(fitting) == 1 else None
 
     def party(self, actor: Actor) -> str | None:
@@ -160,13 +167,6 @@ class Roster:
         return self._outlets.get(bag(self.wording.words(name)))
 
     # Offices
-
-    def found(self, name: str) -> list[Actor]:
-        """Everybody whom `name` may mean: persons, those whose given name it has first, bodies, units and agencies."""
-        people = [one.actor for one in self.bearers(name) if one.given is not False]
-        words = self.wording.words(name)
-        bodies = [*self.within(words), *self.units(words)]
-        return list({actor.id: actor for actor in (*people, *(one.actor for one in bodies))}.values())
 
     def offices(self, role: frozenset[str]) -> Iterator[tuple[str | None, Holders]]:
         """The bodies that have an office of that role, and who held it."""

@@ -16,7 +16,7 @@ from counterclaim.lang.name_key import name_key
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.rows import Actor
 from counterclaim.theatres.theatre import PACKAGE, Theatre
-from counterclaim.theatres.wording import WORD, Wording, bag
+from counterclaim.theatres.wording import WORD, Wording, bag, bare
 
 FILE, SOURCES = "roster.json", ("theatre.yml", "actors.yml", "outlets.yml")
 PERSON = "person"
@@ -70,8 +70,7 @@ def _names(actors: Iterable[Actor], wording: Wording) -> Index:
     holders: dict[str, list[list[Any]]] = defaultdict(list)
     for actor in actors:
         for number, office in enumerate(actor.offices):
-            role = key(word.token for word in wording.words(office.role) if word.party is None)
-            holders[f"{role}|{office.body or ''}"].append([actor.id, number])
+            holders[f"{key(bare(wording.words(office.role)))}|{office.body or ''}"].append([actor.id, number])
         for name in dict.fromkeys((actor.name, *(spelling.text for spelling in actor.spellings))):
             if actor.type == PERSON:
                 families[name_key(WORD.findall(name)[-1])].append([actor.id, name])
@@ -82,9 +81,9 @@ def _names(actors: Iterable[Actor], wording: Wording) -> Index:
             for word in words:
                 if NUMBER.fullmatch(word.token):
                     _put(units[word.token], [actor.id, key(bag(words))])
-            bare = {word.token for word in words if word.party is None}
-            if len(bare) < len(words):
-                _put(unsided[key(bare)], actor.id)
+            without = bare(words)
+            if len(without) < len(words):
+                _put(unsided[key(without)], actor.id)
     return {"families": families, "bodies": bodies, "unsided": unsided, "units": units, "holders": holders}
 
 

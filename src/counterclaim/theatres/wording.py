@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from counterclaim.lang.name_key import is_cyrillic, sounds
+from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.rows import Party
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&][^\W_]+)*")
@@ -91,12 +92,14 @@ class Wording:
         return made
 
 
-NONE = "none"  # third parties
-
-
 def bag(words: Iterable[Word], *, by_capital: bool = False) -> frozenset[str]:
     """What a phrase holds whatever its order; with `by_capital` the capital of a party stands for the party."""
     return frozenset(f"<{word.party}>" if by_capital and word.capital else word.token for word in words)
+
+
+def bare(words: Iterable[Word]) -> frozenset[str]:
+    """The same without what names a party."""
+    return frozenset(word.token for word in words if word.party is None)
 
 
 @cache
