@@ -34,10 +34,19 @@ def overlap(one: Words, other: Words) -> float:
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
+def of_shorter(one: Words, other: Words) -> float:
+    """Shared words over those of the shorter; 0 where there are none."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
 def aligned(
-    gold: Sequence[Item], found: Sequence[Item], words_of: Callable[[Item], Words], least: float = HALF
+    gold: Sequence[Item],
+    found: Sequence[Item],
+    words_of: Callable[[Item], Words],
+    least: float = HALF,
+    shared: Callable[[Words, Words], float] = overlap,
 ) -> list[tuple[Item | None, Item | None]]:
-    """Pairs of `gold` and `found`, best overlap first; what has no partner of at least `least` stands alone.
+    """Pairs of `gold` and `found`, best overlap first; what has no partner that shares `least` stands alone.
 
     Greedy: with a bound of a half at most few candidates compete for one partner.
     """
@@ -49,7 +58,7 @@ def aligned(
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for share, at, to in ranked:
-        if share >= least and share > 0 and -at not in partner and -to not in taken:
+        if share > 0 and -at not in partner and -to not in taken and shared(ours[-at], theirs[-to]) >= least:
             partner[-at] = -to
             taken.add(-to)
     pairs: list[tuple[Item | None, Item | None]] = [

@@ -38,6 +38,31 @@ class Score:
         return 2 * self.hit / (self.found + self.gold) if self.gold else None
 
 
+@dataclass(frozen=True, slots=True)
+class Twofold(Score):
+    """A score whose hits are counted apart: `hit` of `found`, `recalled` of `gold`."""
+
+    recalled: float = 0
+
+    def __add__(self, other: Score) -> "Twofold":
+        recalled = other.recalled if isinstance(other, Twofold) else other.hit
+        found, gold = self.found + other.found, self.gold + other.gold
+        return Twofold(self.hit + other.hit, found, gold, self.recalled + recalled)
+
+    @property
+    def recall(self) -> float | None:
+        """`recalled` of `gold`; None where there was nothing to be found."""
+        return self.recalled / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; None where there was nothing to find."""
+        if not self.gold:
+            return None
+        shares = (self.precision or 0, self.recall or 0)
+        return 2 * shares[0] * shares[1] / sum(shares) if any(shares) else 0
+
+
 Scores = Mapping[str, Score]
 
 
@@ -68,7 +93,7 @@ def summed(named: Iterable[tuple[str, Score]]) -> dict[str, Score]:
     """The scores of one name added up, in the order in which names first come."""
     found: dict[str, Score] = {}
     for name, score in named:
-        found[name] = found.get(name, Score()) + score
+        found[name] = found[name] + score if name in found else score
     return found
 
 
