@@ -20,13 +20,12 @@ from counterclaim.extensions import load
 from counterclaim.intake.inputs import Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.model.report import Report
-from counterclaim.options import FOLDER, as_json, model_option
+from counterclaim.options import FOLDER, as_json, model_option, out_option
 from counterclaim.pipeline import mentions, read_report, remarks
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.readers import READERS
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the figures in this file.")
 
 Kept = TypeVar("Kept")
 
@@ -40,7 +39,7 @@ def evaluate() -> None:
 @click.argument("folder", type=FOLDER)
 @click.option("--second", type=FOLDER, help="Score these labels of the same reports instead of the reader.")
 @model_option
-@OUT
+@out_option
 @as_json
 def on_corpus(folder: Path, second: Path | None, model: Path | None, out: Path | None, as_json: bool) -> None:
     """Read labelled reports (ID.txt, ID.json) and compare; with --second, one annotator against the other."""
@@ -60,7 +59,7 @@ def on_corpus(folder: Path, second: Path | None, model: Path | None, out: Path |
 @click.option("--texts", type=FOLDER, required=True, help="Folder with the pages, saved in any format that is read.")
 @click.option("--second", type=FILE, help="Score these labels of the same sentences instead of the reader.")
 @model_option
-@OUT
+@out_option
 @as_json
 def on_real(
     file: Path, texts: Path, second: Path | None, *, model: Path | None, out: Path | None, as_json: bool

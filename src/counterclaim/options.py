@@ -49,6 +49,12 @@ def model_option(command: F) -> F:
     return click.option("--model", type=FOLDER, help=text)(command)
 
 
+def out_option(command: F) -> F:
+    """`--out`, which commands take that measure."""
+    place = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--out", type=place, help="Keep the figures in this file.")(command)
+
+
 def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     try:
         return value and theatre_name(value)
