@@ -1,17 +1,18 @@
 """Composes the stages with the ledger. One bad report becomes an Issue record, never stops a batch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
-from counterclaim.errors import CounterclaimError, LedgerError, ModelError
+from counterclaim.errors import CounterclaimError, LedgerError, ModelError, RedactedError, SpanError
 from counterclaim.grounding import actors, places
 from counterclaim.grounding.grounded import grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
 from counterclaim.model.issue import Issue
+from counterclaim.model.linker import Linker
 from counterclaim.model.mention import Mention
 from counterclaim.model.remark import Remark
 from counterclaim.model.report import Report
@@ -20,6 +21,8 @@ from counterclaim.reading.loaded import explained, loaded, with_loaded
 from counterclaim.reading.readers import READERS, reader
 from counterclaim.reading.senses import senses
 from counterclaim.theatres.theatre import loaded_words
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,14 @@ class Reading:
 class Asked:
     """What a person asks of a batch: `theatre` for all of it; inputs over `limit` bytes are refused.
 
-    `model` is a folder with a trained model to read by, instead of the reader's own.
+    `model` is a folder with a trained model to read by, instead of the reader's own; `linker` links what is kept.
     """
 
     theatre: str | None = None
     limit: int = LIMIT
     model: Path | None = None
     stdin: BinaryIO | None = None
+    linker: Linker | None = None
 
 
 def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
@@ -70,7 +74,7 @@ def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
 
 
 def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
-    """Reads what the ledger does not hold yet and keeps it, one transaction a report.
+    """Reads what the ledger does not hold yet and keeps it, one transaction a report; then links what awaits it.
 
     What is done is done: after an interruption the same call goes on where it stopped. The ledger's own files, where
     they lie among the inputs, are passed over. Raises LedgerError where the ledger itself can no longer be written.
@@ -79,6 +83,22 @@ def add(store: Store, paths: Sequence[str], asked: Asked) -> Iterator[Reading]:
     for given in inputs(paths, stdin=asked.stdin, limit=asked.limit):
         if given.location not in own:
             yield _add(store, given, asked)
+    if asked.linker:
+        link(store, asked.linker)
+
+
+def link(store: Store, linker: Linker) -> int:
+    """Links the reports that await it, one transaction a report; how many were. One that fails is kept as an Issue."""
+    done = 0
+    for name in store.not_linked(linker):
+        try:
+            done += store.link_report(name, linker)
+        except LedgerError:
+            raise
+        except Exception as error:  # noqa: BLE001 whatever one report breaks must not stop the rest
+            held = store.report(name)
+            store.add_issue(_internal(error, path=held.path, location=held.location))
+    return done
 
 
 def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tuple[Telling, ...]]:
@@ -132,7 +152,7 @@ def read_input(given: Input | Issue, asked: Asked) -> Reading:
     except CounterclaimError as error:
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
     except Exception as error:  # noqa: BLE001 whatever one report breaks must not stop the batch
-        return _failed(given, _internal(error, given))
+        return _failed(given, _internal(error, path=given.path, location=given.location))
     return Reading(given.path, made, tellings, issues, by)
 
 
@@ -148,18 +168,38 @@ def _add(store: Store, given: Input | Issue, asked: Asked) -> Reading:
 
 
 def _keep(store: Store, given: Input, found: Reading, asked: Asked) -> Reading:
-    assert found.report is not None  # noqa: S101 the caller looked
     try:
-        if store.add_report(found.report, found.tellings, reader=found.reader, theatre=asked.theatre):
-            return replace(found, state="added")
-        filled = _filled_in(store, found, asked)
+        added, issues = _linking(given, asked, lambda asked: _added(store, found, asked))
+        if added:
+            return replace(found, state="added", issues=(*found.issues, *issues))
+        filled, issues = _linking(given, asked, lambda asked: _filled_in(store, found, asked))
     except LedgerError:
         raise
     except CounterclaimError as error:
         return _failed(given, Issue.of(error, path=given.path, location=given.location))
+    assert found.report is not None  # noqa: S101 it was kept
     state = "filled in" if filled else "held"
-    issues = (*found.issues, *_stated_otherwise(store, given, found.report))
+    issues = (*found.issues, *issues, *_stated_otherwise(store, given, found.report))
     return replace(filled or found, state=state, issues=issues)
+
+
+def _linking(given: Input, asked: Asked, keep: Callable[[Asked], Kept]) -> tuple[Kept, tuple[Issue, ...]]:
+    """What `keep` gives as asked; without the linker, and with an Issue, where that breaks on a report."""
+    if asked.linker is None:
+        return keep(asked), ()
+    try:
+        return keep(asked), ()
+    except (LedgerError, RedactedError, SpanError):
+        raise
+    except Exception as error:  # noqa: BLE001 what cannot be linked is kept all the same, and awaits linking
+        return keep(replace(asked, linker=None)), (_internal(error, path=given.path, location=given.location),)
+
+
+def _added(store: Store, found: Reading, asked: Asked) -> bool:
+    assert found.report is not None  # noqa: S101 the caller looked
+    return store.add_report(
+        found.report, found.tellings, reader=found.reader, theatre=asked.theatre, linker=asked.linker
+    )
 
 
 def _filled_in(store: Store, found: Reading, asked: Asked) -> Reading | None:
@@ -168,7 +208,7 @@ def _filled_in(store: Store, found: Reading, asked: Asked) -> Reading | None:
     if whole is None:
         return None
     by, tellings = read_report(whole, asked.model)
-    if not store.fill_in(whole, tellings, reader=by, theatre=asked.theatre):
+    if not store.fill_in(whole, tellings, reader=by, theatre=asked.theatre, linker=asked.linker):
         return None
     return replace(found, report=whole, tellings=tellings, reader=by)
 
@@ -187,7 +227,7 @@ def _failed(given: Input, issue: Issue) -> Reading:
     return Reading(given.path, issues=(issue,), state="failed")
 
 
-def _internal(error: Exception, given: Input) -> Issue:
+def _internal(error: Exception, *, path: str, location: str) -> Issue:
     """A fault of ours: named by its type and place in our code, without words of the report."""
     frames = []
     trace = error.__traceback__
@@ -195,6 +235,4 @@ def _internal(error: Exception, given: Input) -> Issue:
         frames.append(f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}")
         trace = trace.tb_next
     message = f"could not be read: {type(error).__name__} at {frames[-1]}."
-    return Issue(
-        "internal", given.path, message, "Please report this with the file, if you may share it.", given.location
-    )
+    return Issue("internal", path, message, "Please report this with the file, if you may share it.", location)

@@ -116,18 +116,24 @@ def is_ledger(connection: sqlite3.Connection, path: Path) -> bool:
     """True for a ledger of ours, False for an empty file. Raises LedgerError for anything else."""
     with plain_faults(path):
         (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables and not application:
         return False
     if application != APPLICATION_ID:
         raise LedgerError(f"{path} is a database of another program.", "Give another --ledger PATH.")
+    version = format_of(connection, path)
     if version > FORMAT:
         raise LedgerError(
             f"The ledger {path} was made by a newer counterclaim (format {version}; this one knows {FORMAT}).",
             "Update counterclaim; the ledger was left as it is.",
         )
     return True
+
+
+def format_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of the format in which the ledger is kept."""
+    with plain_faults(path):
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def use_wal(connection: sqlite3.Connection, wait: float) -> None:

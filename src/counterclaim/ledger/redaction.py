@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counterclaim.errors import LedgerBusyError, NotFoundError, RedactedError, SpanError
-from counterclaim.ledger import database, log, records, state
+from counterclaim.ledger import database, linked, log, records, state
 from counterclaim.ledger.fingerprint import Letters, Mark, wordings
 from counterclaim.model.report import Report
 from counterclaim.model.review import Review
@@ -60,7 +60,7 @@ def _blot(char: str) -> str:
 
 
 def redact(connection: sqlite3.Connection, review: Review, key: bytes) -> Redaction:
-    """Carries out `review` within the open transaction.
+    """Carries out `review` within the open transaction; what it touched is then to be linked anew.
 
     Raises NotFoundError where its subject is not held, RedactedError where it was redacted before.
     """
@@ -75,10 +75,12 @@ def redact(connection: sqlite3.Connection, review: Review, key: bytes) -> Redact
     blotted = [report.id for _, report in parts]
     entries = _entries(connection, whole + blotted)
     kept = _record(connection, review, passage.mark, reports=whole, entries=entries)
+    lost = linked.unlink(connection, whole + blotted)
     for name in whole:
         state.delete_report(connection, name)
     for seq, report in parts:
         _put_blotted(connection, seq, report, passage)
+    linked.settle(connection, lost)
     _forget(connection, entries)
     return Redaction(kept, tuple(whole), tuple(blotted))
 

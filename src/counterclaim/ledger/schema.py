@@ -2,10 +2,11 @@
 
 `log` and `payload` are the record: append-only, chained. All other tables are the current state derived from them.
 Bodies are BLOBs of UTF-8, so that a damaged byte is compared, never mended or refused by a decoder on the way.
+Format 1 had no tables of links; they are derived, so that a ledger of format 1 only needs them made.
 """
 
 APPLICATION_ID = 0x63636C6D  # "cclm", so that another program's database is told from ours
-FORMAT = 1
+FORMAT = 2
 
 TABLES = """
 CREATE TABLE log (
@@ -70,6 +71,46 @@ CREATE TABLE fingerprint (
 CREATE TABLE pending (what TEXT PRIMARY KEY) STRICT;
 """
 
+# `linked`: reports with keys and joins; `whole` is 0 where a telling of one lost its claim and awaits another.
+# `redirect`: ids that claims had, each with a telling of the claim meant. `seal`: a sum over each of these tables.
+LINKS = """
+CREATE TABLE linked (
+  report TEXT PRIMARY KEY REFERENCES report (id), linker TEXT NOT NULL, whole INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX linked_broken ON linked (report) WHERE NOT whole;
+
+CREATE TABLE link_key (
+  key TEXT NOT NULL, report TEXT NOT NULL REFERENCES report (id), PRIMARY KEY (key, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_key_report ON link_key (report);
+
+CREATE TABLE telling_join (
+  one TEXT NOT NULL REFERENCES telling (id), other TEXT NOT NULL REFERENCES telling (id), body BLOB NOT NULL,
+  PRIMARY KEY (one, other)
+) STRICT;
+CREATE INDEX telling_join_other ON telling_join (other);
+
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY,
+  kind TEXT,
+  day TEXT,
+  body BLOB NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim_telling (
+  telling TEXT PRIMARY KEY REFERENCES telling (id), claim TEXT NOT NULL REFERENCES claim (id), place INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_telling_claim ON claim_telling (claim, place);
+
+CREATE TABLE redirect (
+  claim TEXT PRIMARY KEY, telling TEXT NOT NULL REFERENCES telling (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX redirect_telling ON redirect (telling);
+
+CREATE TABLE seal (name TEXT PRIMARY KEY, total BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
 # Contentless: the index keeps word positions, never the text. Diacritics stay, so that й is not и.
 INDEXES = """
 CREATE VIRTUAL TABLE report_words USING
@@ -78,6 +119,10 @@ CREATE VIRTUAL TABLE telling_words USING
   fts5 (sentence, content, source, content='', tokenize='unicode61 remove_diacritics 0');
 """
 
+SINCE_FIRST = f"{LINKS} PRAGMA user_version = {FORMAT};"
+
 SETTINGS = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
+
+ALL = TABLES + LINKS + INDEXES + SETTINGS
 
 DROP_INDEXES = "DROP TABLE IF EXISTS report_words; DROP TABLE IF EXISTS telling_words;"

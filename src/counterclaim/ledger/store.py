@@ -1,32 +1,29 @@
-"""The ledger's store: what comes in, and what can be asked. One writer, many readers."""
+"""The ledger's store: what comes in, beside what can be asked. One writer, many readers."""
 
-import json
 import secrets
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from counterclaim.errors import LedgerBusyError, LedgerError, NotFoundError, RedactedError, SpanError
-from counterclaim.ledger import database, fingerprint, log, records, redaction, state, verification
-from counterclaim.ledger.schema import FORMAT, INDEXES, SETTINGS, TABLES
-from counterclaim.ledger.search import Filters, expression
+from counterclaim.errors import LedgerBusyError, LedgerError, RedactedError, SpanError
+from counterclaim.ledger import database, fingerprint, linked, log, records, redaction, state
+from counterclaim.ledger.held import Held
+from counterclaim.ledger.questions import Questions
+from counterclaim.ledger.schema import ALL, FORMAT, SINCE_FIRST
 from counterclaim.model.issue import Issue
+from counterclaim.model.linker import Linker
 from counterclaim.model.report import Report
 from counterclaim.model.review import Action, Review
 from counterclaim.model.telling import Telling
 
 STATED = ("outlet", "published", "title")  # what two arrivals of the same report may differ in
-LINES = """SELECT telling.id, telling.body, payload.body FROM telling
-JOIN report ON report.id = telling.report JOIN payload ON payload.seq = report.seq
-WHERE {where} ORDER BY report.published IS NULL, report.published, report.id, telling.start, telling.id"""
 
 
-class Store:
+class Store(Questions):
     """A ledger file at `path`. Without `write` it must exist and is never changed.
 
     Every change is one transaction: a process killed at any moment leaves whole reports or none of them. All
@@ -52,21 +49,31 @@ class Store:
             with database.transaction(self._connection, self.path):
                 if not database.is_ledger(self._connection, self.path):
                     self._create()
+        if database.format_of(self._connection, self.path) == 1:
+            self._upgrade(write=write)
         if write and redaction.is_pending(self._connection):
             with suppress(LedgerBusyError):
                 redaction.scrub(self._connection, self.path, wait_ms=0)
 
     def _create(self) -> None:
-        for statement in (TABLES + INDEXES + SETTINGS).split(";"):
+        for statement in ALL.split(";"):
             self._connection.execute(statement)
         log.append(self._connection, "created", "ledger", {"format": FORMAT, "key": secrets.token_hex(32)})
         self.created = True
 
+    def _upgrade(self, *, write: bool) -> None:
+        """Makes the tables that format 1 had not: all that is held awaits linking."""
+        if not write:
+            what = f"The ledger {self.path} was made by an older counterclaim (format 1; this one reads {FORMAT})."
+            raise LedgerError(what, "Run `counterclaim init` on it: that brings it up to date and loses nothing.")
+        with database.transaction(self._connection, self.path):
+            if database.format_of(self._connection, self.path) == 1:
+                for statement in SINCE_FIRST.split(";"):
+                    self._connection.execute(statement)
+
     @cached_property
-    def _key(self) -> bytes:
-        """The secret by which inputs and redacted words are known again; made with the ledger."""
-        with database.read_back(self.path):
-            return bytes.fromhex(log.payload(self._connection, 1)["key"])
+    def _held(self) -> Held:
+        return Held(self._connection, self.path)
 
     def files(self) -> set[str]:
         """The full names of the ledger's file and the side files that it has while it is written."""
@@ -84,16 +91,20 @@ class Store:
     ) -> None:
         self.close()
 
-    # What comes in
-
     def add_report(
-        self, report: Report, tellings: Sequence[Telling], *, reader: str | None, theatre: str | None = None
+        self,
+        report: Report,
+        tellings: Sequence[Telling],
+        *,
+        reader: str | None,
+        theatre: str | None = None,
+        linker: Linker | None = None,
     ) -> bool:
-        """Keeps `report` with its tellings; False where it is held already.
+        """Keeps `report` with its tellings, linked by `linker` if one is given; False where it is held already.
 
         `reader` is None for a language that is not read yet; `theatre` is what was asked for beside the input. The
         report gets its version here. Raises RedactedError where its words were redacted, SpanError where a telling's
-        words do not stand in the report.
+        words do not stand in the report, and whatever the linker raises: then nothing is kept.
         """
         _check(report, tellings)
         with database.transaction(self._connection, self.path):
@@ -103,6 +114,8 @@ class Store:
             value = {"report": report.as_json(), "version": self._next_version(report), "theatre": theatre}
             seq = log.append(self._connection, "report", report.id, value, report.raw)
             state.insert_report(self._connection, seq, tellings, reader=reader, key=self._key)
+            if linker:
+                linked.link(self._held, linker, report.id)
         return True
 
     def filled(self, report: Report) -> Report | None:
@@ -114,22 +127,41 @@ class Store:
             return self._filled(report)[1]
 
     def fill_in(
-        self, whole: Report, tellings: Sequence[Telling], *, reader: str | None, theatre: str | None = None
+        self,
+        whole: Report,
+        tellings: Sequence[Telling],
+        *,
+        reader: str | None,
+        theatre: str | None = None,
+        linker: Linker | None = None,
     ) -> bool:
         """Keeps a report that `filled` gave, and what was read from it anew: its days hang on the date stated.
 
-        Both arrivals stay in the log. False where there is nothing to fill in any more. Raises SpanError where a
-        telling's words do not stand in the report.
+        Both arrivals stay in the log; `linker` links the report anew, without it that awaits `link`. False where
+        there is nothing to fill in any more. Raises SpanError where a telling's words do not stand in the report.
         """
         _check(whole, tellings)
-        with database.read_back(self.path), database.transaction(self._connection, self.path):
-            old, now = self._filled(whole)
-            if now is None:
-                return False
-            value = {"report": now.as_json(), "version": now.version, "theatre": theatre}
-            seq = log.append(self._connection, "report", now.id, value, now.raw)
-            state.replace_report(self._connection, old, seq, tellings, reader=reader, key=self._key)
-        return True
+        with database.transaction(self._connection, self.path):
+            with database.read_back(self.path):
+                now = self._replace(whole, tellings, reader=reader, theatre=theatre)
+            if now and linker:
+                linked.link(self._held, linker, now.id)
+                linked.mend(self._held, linker)
+        return now is not None
+
+    def _replace(
+        self, whole: Report, tellings: Sequence[Telling], *, reader: str | None, theatre: str | None
+    ) -> Report | None:
+        """Puts the report as filled in into the place of the one held, unlinked; None where nothing is new."""
+        old, now = self._filled(whole)
+        if now is None:
+            return None
+        value = {"report": now.as_json(), "version": now.version, "theatre": theatre}
+        lost = linked.unlink(self._connection, [now.id])
+        seq = log.append(self._connection, "report", now.id, value, now.raw)
+        state.replace_report(self._connection, old, seq, tellings, reader=reader, key=self._key)
+        linked.settle(self._connection, lost)
+        return now
 
     def _filled(self, report: Report) -> tuple[int, Report | None]:
         """The entry of the report as held, and the report with what was not stated."""
@@ -164,114 +196,38 @@ class Store:
             self._connection.execute("INSERT INTO issue VALUES (?, ?)", (seq, issue.id))
         return True
 
-    def redact(self, name: str, *, by: str, reason: str) -> redaction.Redaction:
+    def redact(self, name: str, *, by: str, reason: str, linker: Linker | None = None) -> redaction.Redaction:
         """Removes the words of a report or telling for good, wherever the ledger holds them. Raises NotFoundError.
 
-        Who, when and why stay. Raises LedgerBusyError where a reader keeps the old bytes open: the redaction stands
-        and the next writer finishes it.
+        Who, when and why stay. Claims that they had a part in go, too; `linker` makes those of the other tellings
+        anew, without it that awaits `link`. Raises LedgerBusyError where a reader keeps the old bytes open: the
+        redaction stands and the next writer finishes it.
         """
         review = Review(Action.REDACT, name, by=by, at=log.now(), reason=reason)
-        with database.read_back(self.path), database.transaction(self._connection, self.path):
-            done = redaction.redact(self._connection, review, self._key)
+        self._held.forget()
+        with database.transaction(self._connection, self.path):
+            with database.read_back(self.path):
+                done = redaction.redact(self._connection, review, self._key)
+            if linker:
+                for report in done.blotted:
+                    linked.link(self._held, linker, report)
+                linked.mend(self._held, linker)
         redaction.scrub(self._connection, self.path)
         return done
 
-    # What can be asked
+    def link(self, linker: Linker) -> Iterator[str]:
+        """Links what `not_linked` gives, one transaction a report; the id of each as it is done.
 
-    def held(self, *, location: str, theatre: str | None, raw: bytes) -> str | None:
-        """The id of the report that these very bytes from this place became, None if they are new."""
-        key = state.input_key(self._key, location=location, theatre=theatre, raw=raw)
-        found = self._all("SELECT id FROM report WHERE input_key = ?", key)
-        return found[0][0] if found else None
+        What is done is done: after an interruption the same call goes on. Raises whatever the linker raises.
+        """
+        for name in self.not_linked(linker):
+            if self.link_report(name, linker):
+                yield name
 
-    def report(self, name: str) -> Report:
-        """The report `name`. Raises NotFoundError, or RedactedError saying who redacted it and why."""
-        found = self._all("SELECT seq FROM report WHERE id = ?", name)
-        with database.read_back(self.path):
-            if found:
-                return records.report(self._connection, found[0][0])[0]
-            redaction.check_not_redacted(self._connection, name)
-        raise NotFoundError(f"The ledger holds no report {name}.", "`counterclaim reports` lists those it holds.")
-
-    def reports(self, text: str | None = None) -> Iterator[Report]:
-        """All reports, or those whose title or text holds the words of `text`, in the order they came."""
-        match = "WHERE seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if text is not None else ""
-        values = [] if text is None else [expression(text)]
-        for (seq,) in self._all(f"SELECT seq FROM report {match} ORDER BY seq", *values):
-            with database.read_back(self.path):
-                report, _ = records.report(self._connection, seq)
-            yield report
-
-    def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
-        """The tellings wanted, in the public shape, by date of publication, report and place in it."""
-        where, values = filters.where()
-        with database.read_back(self.path):
-            rows = self._connection.execute(LINES.format(where=where), values)
-            for name, body, payload in rows:
-                kept = json.loads(payload)
-                head = Report.from_json(kept["report"], raw=b"", version=kept["version"]).as_public_json()
-                yield {"id": name, "report": head} | json.loads(body)
-
-    def tellings(self, filters: Filters) -> Iterator[Telling]:
-        """The same as values."""
-        report: Report | None = None
-        for line in self.lines(filters):
-            if report is None or report.id != line["report"]["id"]:
-                report = self.report(line["report"]["id"])
-            with database.read_back(self.path):
-                telling = Telling.from_json(line, report)
-            yield telling
-
-    def telling(self, name: str) -> dict[str, Any]:
-        """The telling `name` in the public shape. Raises NotFoundError, or RedactedError saying who and why."""
-        for line in self.lines(Filters(telling=name)):
-            return line
-        redaction.check_not_redacted(self._connection, name)
-        raise NotFoundError(f"The ledger holds no telling {name}.", "`counterclaim tellings` lists those it holds.")
-
-    def issues(self) -> Iterator[Issue]:
-        """All inputs that could not be taken, or not wholly, in the order they came."""
-        with database.read_back(self.path):
-            yield from records.issues(self._connection)
-
-    def reviews(self) -> Iterator[Review]:
-        """All decisions of people, in the order they were made."""
-        with database.read_back(self.path):
-            yield from (review for _, review in records.reviews(self._connection))
-
-    def status(self) -> dict[str, Any]:
-        """What is held, in numbers; `derived_digest` is equal for any order of arrival, `head` seals the log."""
-        with database.read_back(self.path):
-            return self._status()
-
-    def _status(self) -> dict[str, Any]:
-        seq, head = self._all("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")[0]
-        languages = self._all("SELECT language, reader IS NOT NULL, count(*) FROM report GROUP BY 1, 2 ORDER BY 3 DESC")
-        not_read = Counter({language or "unknown": count for language, read, count in languages if not read})
-        read = Counter({language or "unknown": count for language, read, count in languages if read})
-        counts = {
-            table: self._all(f"SELECT count(*) FROM {table}")[0][0]
-            for table in ("report", "telling", "issue", "review")
-        }
-        return {
-            "ledger": str(self.path),
-            "format": FORMAT,
-            **{f"{table}s": count for table, count in counts.items()},
-            "read": dict(read),
-            "not_read": dict(not_read),
-            "log_entries": seq,
-            "head": head,
-            "derived_digest": state.digest(self._all("SELECT id, hash FROM telling")),
-        }
-
-    def verify(self) -> verification.Verification:
-        """Recomputes every hash and every span, and compares every row and index with the record."""
-        with database.plain_faults(self.path):
-            return verification.verify(self._connection)
-
-    def _all(self, query: str, *values: object) -> list[Any]:
-        with database.plain_faults(self.path):
-            return self._connection.execute(query, values).fetchall()
+    def link_report(self, name: str, linker: Linker) -> bool:
+        """Links the report `name`, in one transaction; False where it is linked by `linker`, or not held (any more)."""
+        with database.transaction(self._connection, self.path):
+            return linked.relink(self._held, linker, name)
 
 
 def _check(report: Report, tellings: Sequence[Telling]) -> None:

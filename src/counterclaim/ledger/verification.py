@@ -9,23 +9,14 @@ from itertools import zip_longest
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.ledger import log, records, state
-from counterclaim.ledger.schema import INDEXES, SETTINGS, TABLES
+from counterclaim.ledger import link_checks, log, records, state
+from counterclaim.ledger.difference import Difference
+from counterclaim.ledger.held import Held
+from counterclaim.ledger.schema import ALL, INDEXES
 from counterclaim.model.issue import Issue
+from counterclaim.model.linker import Linker
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that is not as the record says: `where` it is and `what` is wrong."""
-
-    where: str
-    what: str
-
-    def as_json(self) -> dict[str, str]:
-        """`{where, what}`."""
-        return {"where": self.where, "what": self.what}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +26,7 @@ class Verification:
     entries: int
     reports: int
     tellings: int
+    claims: int
     redacted: int
     pending: bool
     differences: tuple[Difference, ...]
@@ -42,27 +34,36 @@ class Verification:
     @classmethod
     def unreadable(cls, path: str, why: str) -> "Verification":
         """The outcome for a file that does not even open as a ledger."""
-        return cls(0, 0, 0, 0, False, (Difference(path, why),))
+        return cls(0, 0, 0, 0, 0, False, (Difference(path, why),))
 
     def as_json(self) -> dict[str, Any]:
         """The public shape."""
-        counts = {name: getattr(self, name) for name in ("entries", "reports", "tellings", "redacted", "pending")}
+        counts = {
+            name: getattr(self, name) for name in ("entries", "reports", "tellings", "claims", "redacted", "pending")
+        }
         return {"clean": not self.differences} | counts | {"differences": [item.as_json() for item in self.differences]}
 
 
-def verify(connection: sqlite3.Connection) -> Verification:
-    """Looks at everything; damage found by one check never keeps the next from running."""
+def verify(connection: sqlite3.Connection, held: Held, linker: Linker | None = None) -> Verification:
+    """Looks at everything; damage found by one check never keeps the next from running.
+
+    With `linker`, what can be told again of its links without comparing reports is compared too.
+    """
+
+    def relinked(_connection: sqlite3.Connection) -> Iterator[Difference]:
+        return link_checks.relinked(held, linker)
+
     connection.text_factory = lambda data: data.decode(errors="backslashreplace")
     connection.execute("BEGIN")
     try:
         gone = redacted(connection)
-        differences = tuple(found for check in CHECKS for found in _guarded(check, connection))
-        counts = [_count(connection, table) for table in ("log", "report", "telling", "pending")]
+        differences = tuple(found for check in (*CHECKS, relinked) for found in _guarded(check, connection))
+        counts = [_count(connection, table) for table in ("log", "report", "telling", "claim", "pending")]
     finally:
         connection.execute("ROLLBACK")
         connection.text_factory = str
-    entries, reports, tellings, pending = counts
-    return Verification(entries, reports, tellings, len(gone), pending > 0, differences)
+    entries, reports, tellings, claims, pending = counts
+    return Verification(entries, reports, tellings, claims, len(gone), pending > 0, differences)
 
 
 def redacted(connection: sqlite3.Connection) -> set[int]:
@@ -109,7 +110,7 @@ def structure(connection: sqlite3.Connection) -> Iterator[Difference]:
 def schema(connection: sqlite3.Connection) -> Iterator[Difference]:
     """The tables, indexes and settings, against those of a ledger made this moment: no trigger, nothing lost."""
     with closing(sqlite3.connect(":memory:")) as fresh:
-        fresh.executescript(TABLES + INDEXES + SETTINGS)
+        fresh.executescript(ALL)
         expected, found = (dict(_schema(database)) for database in (fresh, connection))
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
@@ -247,4 +248,4 @@ def _same(where: str, expected: Iterable[tuple[Any, ...]], found: Iterable[tuple
         yield Difference(where, "is not what the record gives")
 
 
-CHECKS = (structure, schema, chain, payloads, reports, tellings, lists, indexes)
+CHECKS = (structure, schema, chain, payloads, reports, tellings, lists, indexes, *link_checks.CHECKS)

@@ -1,0 +1,56 @@
+"""What can be asked of the claims held."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger import redaction
+from counterclaim.ledger.held import CANONICAL, IN_REPORT
+from counterclaim.ledger.search import Filters, expression
+
+FIRST = """JOIN claim_telling AS first ON first.claim = claim.id AND first.place = 0
+JOIN telling ON telling.id = first.telling JOIN report ON report.id = telling.report"""
+WITH_A_TELLING = """SELECT claim_telling.claim FROM telling JOIN report ON report.id = telling.report
+JOIN claim_telling ON claim_telling.telling = telling.id"""
+BEST = f"""WITH hit AS MATERIALIZED (SELECT rowid AS number, bm25(telling_words) AS score FROM telling_words
+  WHERE telling_words MATCH ?),
+best AS (SELECT claim_telling.claim AS id, count(*) AS hits, min(hit.score) AS score FROM hit
+  JOIN telling USING (number) JOIN claim_telling ON claim_telling.telling = telling.id GROUP BY 1)
+SELECT claim.body FROM best JOIN claim USING (id) {FIRST}
+ORDER BY best.hits DESC, best.score, {CANONICAL}, {IN_REPORT}"""
+
+
+def fitting(connection: sqlite3.Connection, filters: Filters) -> Iterator[dict[str, Any]]:
+    """The claims with a telling that fits, in the canonical order of their first tellings."""
+    where, values = filters.where()
+    query = f"""SELECT claim.body FROM claim {FIRST} WHERE claim.id IN ({WITH_A_TELLING} WHERE {where})
+                ORDER BY {CANONICAL}, {IN_REPORT}"""
+    for (body,) in connection.execute(query, values):
+        yield json.loads(body)
+
+
+def found(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, Any]]:
+    """The claims with tellings that hold all words of `text`: most such tellings first, then the closest."""
+    for (body,) in connection.execute(BEST, (expression(text),)):
+        yield json.loads(body)
+
+
+def named(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """The claim of that id, or that took its place, or that holds the telling of that id.
+
+    Raises NotFoundError, or RedactedError saying who redacted the telling and why.
+    """
+    query = """SELECT body FROM claim WHERE id = ?1 OR id IN (SELECT claim FROM claim_telling WHERE telling
+               IN (SELECT ?1 UNION ALL SELECT telling FROM redirect WHERE claim = ?1))"""
+    row = connection.execute(query, (name,)).fetchone()
+    if row:
+        found: dict[str, Any] = json.loads(row[0])
+        return found
+    redaction.check_not_redacted(connection, name)
+    query = "SELECT 1 FROM telling WHERE id = ?1 UNION ALL SELECT 1 FROM redirect WHERE claim = ?1"
+    if connection.execute(query, (name,)).fetchone():
+        raise NotFoundError(f"{name} is not linked yet.", "Run `counterclaim add` again: it links what is pending.")
+    remedy = "`counterclaim claims` lists those it holds; a telling's id (t_…) finds the claim it is of."
+    raise NotFoundError(f"The ledger holds no claim {name}.", remedy)

@@ -1,0 +1,163 @@
+"""What can be asked of a ledger: reports, tellings, claims, issues, reviews, numbers."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from counterclaim.errors import NotFoundError
+from counterclaim.ledger import claims, database, linked, log, records, redaction, state, verification
+from counterclaim.ledger.held import CANONICAL, IN_REPORT, Held
+from counterclaim.ledger.schema import FORMAT
+from counterclaim.ledger.search import Filters, expression
+from counterclaim.model.issue import Issue
+from counterclaim.model.linker import Linker
+from counterclaim.model.report import Report
+from counterclaim.model.review import Review
+from counterclaim.model.telling import Telling
+
+LINES = f"""SELECT telling.id, telling.body, payload.body FROM telling
+JOIN report ON report.id = telling.report JOIN payload ON payload.seq = report.seq
+WHERE {{where}} ORDER BY {CANONICAL}, {IN_REPORT}"""
+
+
+class Questions:
+    """What an open ledger answers. All methods raise LedgerError where the file cannot be used as asked."""
+
+    path: Path
+    _connection: sqlite3.Connection
+
+    @cached_property
+    def _key(self) -> bytes:
+        """The secret by which inputs and redacted words are known again; made with the ledger."""
+        with database.read_back(self.path):
+            return bytes.fromhex(log.payload(self._connection, 1)["key"])
+
+    def held(self, *, location: str, theatre: str | None, raw: bytes) -> str | None:
+        """The id of the report that these very bytes from this place became, None if they are new."""
+        key = state.input_key(self._key, location=location, theatre=theatre, raw=raw)
+        found = self._all("SELECT id FROM report WHERE input_key = ?", key)
+        return found[0][0] if found else None
+
+    def report(self, name: str) -> Report:
+        """The report `name`. Raises NotFoundError, or RedactedError saying who redacted it and why."""
+        found = self._all("SELECT seq FROM report WHERE id = ?", name)
+        with database.read_back(self.path):
+            if found:
+                return records.report(self._connection, found[0][0])[0]
+            redaction.check_not_redacted(self._connection, name)
+        raise NotFoundError(f"The ledger holds no report {name}.", "`counterclaim reports` lists those it holds.")
+
+    def reports(self, text: str | None = None) -> Iterator[Report]:
+        """All reports, or those whose title or text holds the words of `text`, in the order they came."""
+        match = "WHERE seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if text is not None else ""
+        values = [] if text is None else [expression(text)]
+        for (seq,) in self._all(f"SELECT seq FROM report {match} ORDER BY seq", *values):
+            with database.read_back(self.path):
+                report, _ = records.report(self._connection, seq)
+            yield report
+
+    def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
+        """The tellings wanted, in the public shape, by date of publication, report and place in it."""
+        where, values = filters.where()
+        with database.read_back(self.path):
+            rows = self._connection.execute(LINES.format(where=where), values)
+            for name, body, payload in rows:
+                kept = json.loads(payload)
+                head = Report.from_json(kept["report"], raw=b"", version=kept["version"]).as_public_json()
+                yield {"id": name, "report": head} | json.loads(body)
+
+    def tellings(self, filters: Filters) -> Iterator[Telling]:
+        """The same as values."""
+        report: Report | None = None
+        for line in self.lines(filters):
+            if report is None or report.id != line["report"]["id"]:
+                report = self.report(line["report"]["id"])
+            with database.read_back(self.path):
+                telling = Telling.from_json(line, report)
+            yield telling
+
+    def telling(self, name: str) -> dict[str, Any]:
+        """The telling `name` in the public shape. Raises NotFoundError, or RedactedError saying who and why."""
+        for line in self.lines(Filters(telling=name)):
+            return line
+        redaction.check_not_redacted(self._connection, name)
+        raise NotFoundError(f"The ledger holds no telling {name}.", "`counterclaim tellings` lists those it holds.")
+
+    def claims(self, filters: Filters) -> Iterator[dict[str, Any]]:
+        """The claims with a telling that is wanted, in the public shape, in the canonical order of their first ones."""
+        with database.read_back(self.path):
+            yield from claims.fitting(self._connection, filters)
+
+    def found(self, text: str) -> Iterator[dict[str, Any]]:
+        """The claims with tellings that hold all words of `text`, in the public shape, best first.
+
+        Best is with most such tellings, then closest to the words (BM25), then the canonically first.
+        """
+        with database.read_back(self.path):
+            yield from claims.found(self._connection, text)
+
+    def claim(self, name: str) -> dict[str, Any]:
+        """The claim `name` in the public shape: of that id, in the place of what had it, or that holds that telling.
+
+        Raises NotFoundError, or RedactedError saying who redacted the telling and why.
+        """
+        with database.read_back(self.path):
+            return claims.named(self._connection, name)
+
+    def not_linked(self, linker: Linker | None = None) -> list[str]:
+        """The ids of reports that await linking; those that another than `linker` linked too, where it is given."""
+        with database.read_back(self.path):
+            return linked.pending(self._connection, linker.by if linker else None)
+
+    def issues(self) -> Iterator[Issue]:
+        """All inputs that could not be taken, or not wholly, in the order they came."""
+        with database.read_back(self.path):
+            yield from records.issues(self._connection)
+
+    def reviews(self) -> Iterator[Review]:
+        """All decisions of people, in the order they were made."""
+        with database.read_back(self.path):
+            yield from (review for _, review in records.reviews(self._connection))
+
+    def status(self) -> dict[str, Any]:
+        """What is held, in numbers; `derived_digest` is equal for any order of arrival, `head` seals the log."""
+        with database.read_back(self.path):
+            return self._status()
+
+    def _status(self) -> dict[str, Any]:
+        seq, head = self._all("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")[0]
+        languages = self._all("SELECT language, reader IS NOT NULL, count(*) FROM report GROUP BY 1, 2 ORDER BY 3 DESC")
+        not_read = Counter({language or "unknown": count for language, read, count in languages if not read})
+        read = Counter({language or "unknown": count for language, read, count in languages if read})
+        counts = {
+            table: self._all(f"SELECT count(*) FROM {table}")[0][0]
+            for table in ("report", "telling", "claim", "issue", "review")
+        }
+        hashes = self._all("SELECT id, hash FROM telling UNION ALL SELECT id, hash FROM claim")
+        return {
+            "ledger": str(self.path),
+            "format": FORMAT,
+            **{f"{table}s": count for table, count in counts.items()},
+            "read": dict(read),
+            "not_read": dict(not_read),
+            "not_linked": len(linked.pending(self._connection)),
+            "log_entries": seq,
+            "head": head,
+            "derived_digest": state.digest(hashes),
+        }
+
+    def verify(self, linker: Linker | None = None) -> verification.Verification:
+        """Recomputes every hash and every span, and compares every row and index with the record.
+
+        With the `linker` that linked the reports, their keys and claims are made anew and compared too.
+        """
+        with database.plain_faults(self.path):
+            return verification.verify(self._connection, Held(self._connection, self.path), linker)
+
+    def _all(self, query: str, *values: object) -> list[Any]:
+        with database.plain_faults(self.path):
+            return self._connection.execute(query, values).fetchall()
