@@ -1,0 +1,75 @@
+"""The tellings of two reports aligned: each has one counterpart at most, the best first."""
+
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from counterclaim.linking.compare import JOINED, Aliases, Compared, compared
+from counterclaim.linking.traits import Traits
+from counterclaim.model.claim import Evidence, Join
+
+REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
+REPEATED = 13  # points from which two tellings of one report are one
+
+
+def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
+    """The joins of two different reports.
+
+    Where several tellings show that one report retells the other, what is left of both is compared once more: names
+    that were altered are known, and fewer points join.
+    """
+    pairs = _pairs(ours, theirs)
+    sure = _one_to_one([pair for pair in pairs if pair.joined])
+    derived = sum(pair.derived for pair in sure)
+    if not derived:
+        return [_join(pair) for pair in sure]
+    bonus = min(REWRITE * derived, REWRITTEN)
+    taken = {name for pair in sure for name in (pair.one.id, pair.other.id)}
+    mine, others = ([one for one in report if one.id not in taken] for report in (ours, theirs))
+    again = _pairs(mine, others, _aliases(sure))
+    more = _one_to_one([pair for pair in again if pair.points + bonus >= JOINED and _bears(pair)])
+    return [*map(_join, sure), *(_join(pair, bonus=bonus) for pair in more)]
+
+
+def _pairs(ours: Sequence[Traits], theirs: Sequence[Traits], aliases: Aliases = frozenset()) -> list[Compared]:
+    return sorted((compared(one, other, aliases) for one, other in product(ours, theirs)), key=_best_first)
+
+
+def _aliases(sure: Sequence[Compared]) -> Aliases:
+    """Names of persons whose quotations are the same."""
+    quoted = [pair for pair in sure if Evidence.QUOTATION in pair.evidence]
+    people = ((pair.one.claimant, pair.other.claimant) for pair in quoted)
+    return frozenset(
+        frozenset((mine.family, theirs.family)) for mine, theirs in people if mine.is_person and theirs.is_person
+    )
+
+
+def _bears(pair: Compared) -> bool:
+    """Whether words or a number, not only who speaks, show that both say the same."""
+    return bool(pair.one.words.keys() & pair.other.words.keys())
+
+
+def repeated(ours: Sequence[Traits]) -> list[Join]:
+    """The joins of tellings of one report that say the same twice, as a headline and its text do."""
+    pairs = (compared(one, other) for one, other in combinations(ours, 2))
+    return [_join(pair, Evidence.REPEAT) for pair in pairs if pair.points >= REPEATED]
+
+
+def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:
+    return (-pair.points, abs(pair.one.number - pair.other.number), tuple(sorted((pair.one.id, pair.other.id))))
+
+
+def _one_to_one(pairs: Sequence[Compared]) -> list[Compared]:
+    taken: set[str] = set()
+    found = []
+    for pair in pairs:
+        if not taken & {pair.one.id, pair.other.id}:
+            taken |= {pair.one.id, pair.other.id}
+            found.append(pair)
+    return found
+
+
+def _join(pair: Compared, only: Evidence | None = None, *, bonus: int = 0) -> Join:
+    one, other = sorted((pair.one.id, pair.other.id))
+    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if bonus else [])}
+    reasons = (*pair.reasons, *([f"one report retells the other ({bonus:+})"] if bonus else []))
+    return Join(one, other, pair.points + bonus, tuple(sorted(evidence)), reasons)

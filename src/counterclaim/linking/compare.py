@@ -1,0 +1,188 @@
+"""Two tellings compared: how much speaks for their being of one claim, in points, each with its reason.
+
+The points add up; JOINED of them join. They were set by hand on the stories in corpus/stories/tune.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from counterclaim.linking.identity import Identity
+from counterclaim.linking.traits import Traits
+from counterclaim.linking.words import alike, contained, informs, shared
+from counterclaim.model.claim import Evidence
+
+JOINED = 9
+WORDS = 10  # points of contents that say the same words
+TELLING = 4.0  # nats that two contents must share before their words count
+SAME_RUN, TOLD_RUN = 5, 12.0  # words in a row, and what they tell, that nobody says twice by chance
+COPIED_RUN, COPIED_TOLD = 8, 24.0  # the same of a passage outside quotation marks
+NEAR, FAR = timedelta(days=2), timedelta(days=10)  # days of publication between tellings of one occasion, of one claim
+
+Aliases = frozenset[frozenset[str]]
+Scored = tuple[int, str, Evidence | None]  # points, reason, what it is evidence of
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What speaks for and against two tellings' being of one claim."""
+
+    one: Traits
+    other: Traits
+    points: int
+    evidence: tuple[Evidence, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def derived(self) -> bool:
+        """Whether it shows that both come from one wording."""
+        return any(one is not Evidence.OCCASION for one in self.evidence)
+
+    @property
+    def joined(self) -> bool:
+        """Whether both are of one claim."""
+        return self.points >= JOINED and bool(self.evidence)
+
+
+def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
+    """The comparison of two tellings, the same whichever comes first.
+
+    `aliases` are pairs of names, by their keys, that mean one person in these two reports: one of them is altered.
+    """
+    found = [scored for rule in RULES for scored in rule(one, other)]
+    found += _claimant(one, other, aliases)
+    points = sum(scored[0] for scored in found)
+    evidence = {scored[2] for scored in found if scored[2]}
+    if _is_occasion(one, other):
+        evidence.add(Evidence.OCCASION)
+    reasons = tuple(f"{reason} ({points:+})" for points, reason, _ in found)
+    return Compared(one, other, points, tuple(sorted(evidence)), reasons)
+
+
+def _words(one: Traits, other: Traits) -> Iterator[Scored]:
+    told = shared(one.words, other.words)
+    if told >= TELLING:
+        share = (alike(one.words, other.words) + contained(one.words, other.words)) / 2
+        is_rewrite = share >= REWRITTEN and told >= REWRITTEN_TOLD
+        yield round(WORDS * share), "their contents share words", Evidence.REWRITE if is_rewrite else None
+
+
+REWRITTEN, REWRITTEN_TOLD = 0.5, 10.0
+
+
+def _quotation(one: Traits, other: Traits) -> Iterator[Scored]:
+    pairs = [(ours, theirs) for ours in one.quoted for theirs in other.quoted]
+    if any(ours == theirs for ours, theirs in pairs):
+        yield 9, "the same quotation", Evidence.QUOTATION
+        return
+    runs = [run for ours, theirs in pairs if _counts(run := longest_run(ours, theirs))]
+    if runs:
+        yield 7, f"one quotation in both, {max(map(len, runs))} words of it in a row", Evidence.QUOTATION
+
+
+def _passage(one: Traits, other: Traits) -> Iterator[Scored]:
+    run = longest_run(one.spoken, other.spoken)
+    if len(run) >= COPIED_RUN and sum(map(informs, run)) >= COPIED_TOLD:
+        yield 4, f"{len(run)} words in a row are the same", Evidence.PASSAGE
+
+
+def _claimant(one: Traits, other: Traits, aliases: Aliases) -> Iterator[Scored]:
+    mine, theirs = one.claimant, other.claimant
+    if mine.same(theirs):
+        yield 3, "the same claimant", None
+    elif not (mine.is_known and theirs.is_known):
+        yield -1, "a claimant is not named", None
+    elif mine.is_person and theirs.is_person and frozenset((mine.family, theirs.family)) in aliases:
+        yield 2, "the same claimant under another name", None
+    elif mine.kin(theirs):
+        yield 1, "one claimant is under the other", None
+    elif any(mine.same(relay) for relay in other.relays) or any(theirs.same(relay) for relay in one.relays):
+        yield 1, "the claimant of one passes on for the other", None
+    elif any(ours == theirs for ours in one.quoted for theirs in other.quoted):
+        yield -2, "one quotation of claimants named differently", None
+    else:
+        yield -5, "different claimants", None
+
+
+def _citation(one: Traits, other: Traits) -> Iterator[Scored]:
+    if _cites(one, other.outlet) or _cites(other, one.outlet):
+        yield 3, "one cites the other's outlet", Evidence.CITATION
+    elif any(mine.same(theirs) for mine in one.cites for theirs in other.cites):
+        yield 2, "both cite the same relay", Evidence.CITATION
+
+
+def _cites(one: Traits, outlet: Identity) -> bool:
+    return outlet.is_known and any(relay.same(outlet) for relay in one.cites or one.report_cites)
+
+
+def _kind(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.family and one.family == other.family:
+        yield 2, "of one family of kinds", None
+    elif one.family and other.family:
+        yield -1, "of different kinds", None
+
+
+def _place(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.places & other.places or one.place_keys & other.place_keys:
+        yield 2, "the same place", None
+    elif one.places and other.places:
+        yield -2, "different places", None
+
+
+def _numbers(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.numbers & other.numbers:
+        yield 2, "the same number", None
+    elif one.numbers and other.numbers:
+        yield -3, "different numbers", None
+
+
+def _polarity(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.denies != other.denies:
+        yield -1 if one.claimant.same(other.claimant) else -4, "one denies", None
+
+
+def _days(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.said and other.said:
+        if one.said[1] < other.said[0] or other.said[1] < one.said[0]:
+            yield -6, "said on different days", None
+    elif one.published and other.published:
+        gap = abs(one.published - other.published)
+        if gap > NEAR:
+            yield -5 if gap > FAR else -2, "published days apart", None
+
+
+RULES = (_quotation, _passage, _words, _citation, _kind, _place, _numbers, _polarity, _days)
+
+
+def _is_occasion(one: Traits, other: Traits) -> bool:
+    """Whether the same claimant speaks of the same kind of thing at the same place on what may be one day."""
+    same = one.claimant.same(other.claimant) and one.family == other.family
+    placed = bool(one.places & other.places) or not (one.places and other.places)
+    return same and placed and _same_day(one, other)
+
+
+def _same_day(one: Traits, other: Traits) -> bool:
+    if one.said and other.said:
+        return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
+    if one.published and other.published:
+        return abs(one.published - other.published) <= NEAR
+    return False
+
+
+def _counts(run: Sequence[str]) -> bool:
+    return len(run) >= SAME_RUN and sum(map(informs, run)) >= TOLD_RUN
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """The longest run of words that both have in common; the first of equally long ones in `one`."""
+    best = end = 0
+    above = [0] * (len(other) + 1)
+    for row, word in enumerate(one):
+        now = [0] * (len(other) + 1)
+        for column, theirs in enumerate(other):
+            if word == theirs:
+                now[column + 1] = above[column] + 1
+                if now[column + 1] > best:
+                    best, end = now[column + 1], row + 1
+        above = now
+    return one[end - best : end]

@@ -1,0 +1,118 @@
+"""Who is meant: sources made comparable over reports, in any spelling."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.errors import TheatreError
+from counterclaim.lang.name_key import closeness, name_key
+from counterclaim.model.source import Source, SourceClass
+from counterclaim.theatres.roster import Roster, roster
+from counterclaim.theatres.wording import bag
+
+SAME = 0.85  # closeness from which two family names are one, however a retelling spells them
+PERSON = frozenset({SourceClass.NAMED_PERSON, SourceClass.UNNAMED_OFFICIAL, SourceClass.UNNAMED_WITNESS})
+LEVELS = 4  # commands or owners that are followed upwards
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A source: its actor in the roster, where known, the key of its family name and the words of its name.
+
+    `above` are the actors it is under (command, owner, the body of an office); `is_medium`: by the roster it passes
+    on what others say. A source that is not named has no `family` and no `words`.
+    """
+
+    actor: str | None
+    family: str
+    words: frozenset[str]
+    above: frozenset[str] = frozenset()
+    is_person: bool = False
+    is_medium: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything says who it is."""
+        return bool(self.actor or self.words)
+
+    def same(self, other: "Identity") -> bool:
+        """Whether both are one: the roster says so or, where it does not know one of them, the names do."""
+        if self.actor and other.actor:
+            return self.actor == other.actor
+        if not self.words or not other.words:
+            return False
+        if self.is_person and other.is_person:
+            return self.family == other.family or _close(self.family, other.family)
+        return self.words <= other.words or other.words <= self.words
+
+    def kin(self, other: "Identity") -> bool:
+        """Whether one is under the other, or both are one."""
+        mine, theirs = self.above | {self.actor}, other.above | {other.actor}
+        return self.same(other) or (
+            bool(other.actor in mine or self.actor in theirs) and bool(self.actor and other.actor)
+        )
+
+
+NOBODY = Identity(None, "", frozenset())
+
+
+def identity(source: Source | None, theatre: str) -> Identity:
+    """Who `source` is; NOBODY where there is none or no name is given."""
+    if source is None or not (source.actor or source.name):
+        return NOBODY
+    return _identity(source.name or "", source.actor, source.source_class in PERSON, theatre)
+
+
+def named(name: str | None, actor: str | None, theatre: str) -> Identity:
+    """Who a name alone means: an outlet, or an addressee."""
+    return _identity(name or "", actor, False, theatre) if name or actor else NOBODY
+
+
+@cache
+def _identity(name: str, actor: str | None, is_person: bool, theatre: str) -> Identity:
+    known = _roster(theatre)
+    if known is None:
+        words = frozenset(name.casefold().split())
+    else:
+        words = bag(known.wording.words(name))
+        actor = actor or _only(known, name, is_person)
+    last = [part for part in name.split() if LETTER.search(part)]
+    family = name_key(last[-1]) if last else ""
+    row = known.actor(actor) if known else None
+    return Identity(actor, family, words, _above(known, actor), is_person, row is not None and row.relay)
+
+
+def _only(known: Roster, name: str, is_person: bool) -> str | None:
+    """The body or agency of that very name."""
+    if is_person or not name:
+        return None
+    words = known.wording.words(name)
+    whole = [one.actor.id for one in known.within(words) if one.last - one.first == len(words)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _above(known: Roster | None, actor: str | None) -> frozenset[str]:
+    found: set[str] = set()
+    now = {actor} if actor and known else set()
+    for _ in range(LEVELS):
+        rows = [row for one in now if known and (row := known.actor(one))]
+        now = {link.actor for row in rows for link in row.under} | {
+            office.body for row in rows for office in row.offices if office.body
+        }
+        now -= found
+        found |= now
+    return frozenset(found)
+
+
+@cache
+def _roster(theatre: str) -> Roster | None:
+    try:
+        return roster(theatre)
+    except TheatreError:
+        return None
+
+
+@cache
+def _close(one: str, other: str) -> bool:
+    return closeness(one, other) >= SAME

@@ -1,0 +1,102 @@
+"""Tellings to claims: keys, joins, and the claims of what the joins connect. Pure; each telling is of one claim."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
+
+from counterclaim.linking import keys
+from counterclaim.linking.aligning import aligned, repeated
+from counterclaim.linking.clusters import clusters
+from counterclaim.linking.drift import drifts
+from counterclaim.linking.traits import Traits, traits
+from counterclaim.linking.trees import tree
+from counterclaim.model.claim import Claim, Join
+from counterclaim.model.telling import Telling
+
+BY = "linking/1"
+KEPT = 512  # reports whose traits are kept at hand
+
+
+class Rules:
+    """The linker of this package. It keeps the traits of the reports it saw last; its answers do not hang on them."""
+
+    by = BY
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, list[Traits]] = OrderedDict()
+
+    def keys(self, tellings: Sequence[Telling]) -> frozenset[str]:
+        """The blocking keys of one report's tellings: only reports that share a key are compared."""
+        return keys.keys(self._traits(tellings))
+
+    def joins(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> list[Join]:
+        """What joins tellings of two reports, or of one report with itself."""
+        if not ours or not theirs:
+            return []
+        if ours[0].report.id == theirs[0].report.id:
+            return repeated(self._traits(ours))
+        first, second = sorted((self._traits(ours), self._traits(theirs)), key=lambda found: found[0].report)
+        return aligned(first, second)
+
+    def claims(self, tellings: Sequence[Telling], joins: Sequence[Join]) -> list[Claim]:
+        """The claims of `tellings`, which `joins` connect, in canonical order of their first telling."""
+        found = {one.id: one for _, report in by_report(tellings) for one in self._traits(report)}
+        return [_claim([found[name] for name in group], joins) for group in clusters(found, joins)]
+
+    def _traits(self, tellings: Sequence[Telling]) -> list[Traits]:
+        key = hash(tuple((one.report.id, one.id, one.report.published) for one in tellings))
+        if key not in self._kept:
+            self._kept[key] = traits(tellings)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return self._kept[key]
+
+
+def link(tellings: Iterable[Telling]) -> list[Claim]:
+    """The claims of all `tellings`, whatever their order: the same as a ledger makes that takes them one by one."""
+    rules = Rules()
+    reports = [report for _, report in by_report(tellings)]
+    known = [rules.keys(report) for report in reports]
+    joins = [join for report in reports for join in rules.joins(report, report)]
+    for one, other in combinations(range(len(reports)), 2):
+        if known[one] & known[other]:
+            joins += rules.joins(reports[one], reports[other])
+    return rules.claims([telling for report in reports for telling in report], joins)
+
+
+def by_report(tellings: Iterable[Telling]) -> Iterator[tuple[str, list[Telling]]]:
+    """The tellings of each report, in the order they stand in it."""
+    ordered = sorted(tellings, key=lambda one: (one.report.id, one.content.start, one.content.end, one.id))
+    for name, group in groupby(ordered, key=lambda one: one.report.id):
+        yield name, list(group)
+
+
+def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
+    """The claim of tellings in canonical order; `joins` may hold others."""
+    names = {one.id for one in members}
+    ours = sorted((join for join in joins if {join.one, join.other} <= names), key=lambda one: (one.one, one.other))
+    found = tree(members, ours)
+    head = _fullest(members)
+    shape = head.telling.as_json()
+    claimant = head.telling.chain.claimant
+    return Claim(
+        id="c_" + hashlib.sha256(members[0].id.encode()).hexdigest()[:16],
+        claimant=claimant.as_json() if claimant else None,
+        kind=head.telling.kind,
+        content=head.text,
+        occasion={"said": shape["said"], "to": shape["addressee"]},
+        slots={name: shape[name] for name in ("place", "when", "quantities")} | shape["slots"],
+        tellings=tuple(one.id for one in members),
+        origin=found.origin,
+        parents=dict(found.parents),
+        unheld=found.unheld,
+        drift=tuple(drifts(members, found.parents)),
+        joins=tuple(ours),
+        by=BY,
+    )
+
+
+def _fullest(members: Sequence[Traits]) -> Traits:
+    """The first telling that names who claims; else the first."""
+    return next((one for one in members if one.claimant.is_known), members[0])

@@ -1,0 +1,192 @@
+"""What of a telling is compared with other tellings, and nothing else: who, what, where, how many, in which words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from counterclaim.kinds.kinds import OTHER, family
+from counterclaim.lang.name_key import name_key
+from counterclaim.linking.identity import Identity, identity, named
+from counterclaim.linking.words import WORD, tokens, weighed
+from counterclaim.model.quantity import Quantity
+from counterclaim.model.source import SourceClass
+from counterclaim.model.stance import Polarity
+from counterclaim.model.telling import Telling, Voice
+from counterclaim.reading.quotations import Quotation, outermost, quotations
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SHORTEST = 4  # words of a quotation that nobody says by chance
+RARE = 4.0  # nats from which a word is rare
+
+
+@dataclass(frozen=True)
+class Traits:
+    """A telling as it is compared. `number` counts its report's tellings from 0.
+
+    `quotations` are its report's; `occasion` the days on which its claimant spoke, where other words of his tell them;
+    `report_cites` the media that its report cites anywhere.
+    """
+
+    telling: Telling
+    number: int = 0
+    quotations: Sequence[Quotation] = ()
+    occasion: tuple[date, date] | None = None
+    report_cites: tuple[Identity, ...] = ()
+    claimant: Identity = field(init=False)
+    relays: tuple[Identity, ...] = field(init=False)
+    outlet: Identity = field(init=False)
+
+    def __post_init__(self) -> None:
+        chain, theatre = self.telling.chain, self.telling.report.theatre
+        object.__setattr__(self, "claimant", identity(chain.claimant, theatre))
+        object.__setattr__(self, "relays", tuple(identity(one, theatre) for one in chain.relays))
+        name = self.telling.report.outlet or chain.outlet.name
+        object.__setattr__(self, "outlet", named(name, chain.outlet.actor, theatre))
+
+    @property
+    def id(self) -> str:
+        """The telling's."""
+        return self.telling.id
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        return self.telling.report.id
+
+    @cached_property
+    def order(self) -> tuple[bool, str, str, int, str]:
+        """Where it stands among all tellings: by day of publication (unknown last), report, place in it."""
+        published = self.telling.report.published
+        return (published is None, published or "", self.report, self.telling.content.start, self.id)
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day its report was published, where known to the day."""
+        written = (self.telling.report.published or "")[:10]
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            return None
+
+    @property
+    def said(self) -> tuple[date, date] | None:
+        """The days on which it may have been said, where the report tells them, of this or of other words of his."""
+        return self.occasion or self.said_here
+
+    @cached_property
+    def said_here(self) -> tuple[date, date] | None:
+        """The same as told of these words, with the year."""
+        said = self.telling.said
+        first, last = said.when.bounds() if said and said.when else (None, None)
+        return (first, last) if first and last else None
+
+    @cached_property
+    def family(self) -> str | None:
+        """The family of its kind; None where that says nothing."""
+        return None if self.telling.kind in (None, OTHER) else family(self.telling.kind)
+
+    @cached_property
+    def own_voice(self) -> bool:
+        """Whether the outlet tells it itself."""
+        return self.telling.voice is Voice.OUTLET or self.telling.chain.claimant is None
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it is put forward to be rejected."""
+        stance = self.telling.stance
+        return stance is not None and stance.polarity is Polarity.DENIES
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the content; of an interrupted one without what interrupts it."""
+        return " ".join(piece.text for piece in self.telling.pieces)
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """The words of the content, each with what it tells; places and names in any spelling by one key."""
+        found = weighed(self.text)
+        places = {name_key(word): id_ for id_, written in self._written_places for word in written.split()}
+        for match in WORD.finditer(self.text):
+            written = match.group()
+            if written[0].isupper() and match.start() and (key := name_key(written)):
+                token = tokens(written)[0]
+                weight = found.pop(token, 0.0)
+                if weight:
+                    found[places.get(key, f"@{key}")] = weight
+        return found
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """All words of the content in order."""
+        return tuple(tokens(self.text))
+
+    @property
+    def _written_places(self) -> list[tuple[str, str]]:
+        return [(place.id, place.written) for place in self.telling.all_places if place.id]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of all places it may mean."""
+        return frozenset(id_ for place in self.telling.all_places for id_ in place.candidates)
+
+    @cached_property
+    def place_keys(self) -> frozenset[str]:
+        """The names of its places in any spelling."""
+        return frozenset(name_key(place.written) for place in self.telling.all_places)
+
+    @property
+    def quantities(self) -> Sequence[Quantity]:
+        """What it counts."""
+        return self.telling.quantities
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers it gives, counts in words among them; not the vague ones."""
+        counted = {one.low for one in self.quantities if one.low is not None and not one.vague}
+        written = (re.sub(r"[.,](?=\d{3}\b)", "", number) for number in NUMBER.findall(self.text))
+        return frozenset(counted | {int(number) for number in written if number.isdigit() and len(number) < 18})
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[str, ...], ...]:
+        """The words within quotation marks, of each quotation of SHORTEST words or more."""
+        content = self.telling.content
+        found = []
+        for quotation in self.quotations:
+            start, end = max(quotation.start, content.start), min(quotation.end, content.end)
+            words = tuple(tokens(self.telling.report.text[start:end])) if start < end else ()
+            found += [words] if len(words) >= SHORTEST else []
+        return tuple(found)
+
+    @cached_property
+    def cites(self) -> tuple[Identity, ...]:
+        """The media it has it from, the nearest first; not the outlet itself."""
+        pairs = zip(self.telling.chain.relays, self.relays, strict=True)
+        media = (one for source, one in pairs if source.source_class is SourceClass.MEDIA or one.is_medium)
+        return tuple(one for one in media if one.is_known and not one.same(self.outlet))
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """Its rare words: names, call signs, figures of speech."""
+        return frozenset(word for word, weight in self.words.items() if weight >= RARE)
+
+
+def traits(tellings: Sequence[Telling]) -> list[Traits]:
+    """The traits of one report's tellings, in the order they stand in it."""
+    ordered = sorted(tellings, key=lambda one: (one.content.start, one.content.end, one.id))
+    if not ordered:
+        return []
+    made = ordered[0].report
+    found = tuple(outermost(quotations(made.text, made.paragraphs or [(0, len(made.text))])))
+    whole = [Traits(telling, number, found) for number, telling in enumerate(ordered)]
+    cited = tuple(dict.fromkeys(cited for one in whole for cited in one.cites))
+    return [replace(one, occasion=_occasion(one, whole), report_cites=cited) for one in whole]
+
+
+def _occasion(one: Traits, whole: Sequence[Traits]) -> tuple[date, date] | None:
+    """When a claimant spoke whose words are told without a day: the one day that the report tells of others of his."""
+    if one.said_here or not one.claimant.is_known:
+        return None
+    days = {other.said_here for other in whole if other.said_here and other.claimant.same(one.claimant)}
+    return days.pop() if len(days) == 1 else None

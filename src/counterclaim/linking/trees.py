@@ -1,0 +1,96 @@
+"""Who has it from whom: the tree of a claim. Only evidence makes a parent, never the day alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.linking.identity import Identity
+from counterclaim.linking.traits import Traits
+from counterclaim.model.claim import End, Evidence, Join, Unheld
+
+COPIED = frozenset({Evidence.PASSAGE, Evidence.QUOTATION, Evidence.REWRITE})
+NEARER = 4  # points by which a later wording must be nearer than an earlier one to be taken for the parent
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Where a claim began, and of every telling but that one what it derives from."""
+
+    origin: End
+    parents: Mapping[str, End | None] = field(hash=False)
+
+    @property
+    def unheld(self) -> tuple[Unheld, ...]:
+        """The sources that are cited and not held, each once."""
+        return tuple(dict.fromkeys(end for end in self.parents.values() if isinstance(end, Unheld)))
+
+
+def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
+    """The tree of a claim's tellings. On one day those that cite nobody count as earlier."""
+    found = _Evidence({(join.one, join.other): join for join in joins})
+    cited = {one.id: any(_cites(one, other) for other in members) for one in members}
+    ordered = sorted(members, key=lambda one: (*one.order[:2], cited[one.id], one.order))
+    parents: dict[str, End | None] = {}
+    for number, one in enumerate(ordered):
+        parents[one.id] = found.parent(one, ordered[:number], ordered[number + 1 :], parents)
+    first = ordered[0].id
+    begun = parents[first]
+    while isinstance(begun, str):
+        first, begun = begun, parents[begun]
+    if isinstance(begun, Unheld):
+        return Tree(begun, parents)
+    del parents[first]
+    return Tree(first, parents)
+
+
+class _Evidence:
+    """What shows who has it from whom: joins by pairs of ids, and one name for each source that is not held."""
+
+    def __init__(self, joins: Mapping[tuple[str, str], Join]) -> None:
+        self._joins = joins
+        self._unheld: list[tuple[Identity, Unheld]] = []
+
+    def parent(
+        self, one: Traits, before: Sequence[Traits], after: Sequence[Traits], known: Mapping[str, End | None]
+    ) -> End | None:
+        """What `one` derives from: a telling it cites or copies, a source it cites, or nothing that is shown."""
+        others = [other for other in (*before, *after) if other.report != one.report]
+        cited = [other for other in others if _cites(one, other) and one.id not in _line(other.id, known)]
+        if cited:
+            return max(cited, key=lambda other: self._strength(one, other)).id
+        if one.cites:
+            return self._named(one, one.cites[0])
+        copied = [other for other in others if other in before and self._strength(one, other)]
+        if not copied:
+            return None
+        best = max(self._strength(one, other) for other in copied)
+        return next(other.id for other in copied if self._strength(one, other) > best - NEARER)
+
+    def _strength(self, one: Traits, other: Traits) -> int:
+        """How much shows that one wording comes from the other: the points of a join by copying, else 0."""
+        join = self._joins.get((min(one.id, other.id), max(one.id, other.id)))
+        return join.points if join and COPIED & set(join.evidence) else 0
+
+    def _named(self, one: Traits, cited: Identity) -> Unheld:
+        """A source that is not held, by the first name that was used for it, whoever cites it."""
+        for known, end in self._unheld:
+            if known.same(cited):
+                return end
+        pairs = zip(one.telling.chain.relays, one.relays, strict=True)
+        source = next(source for source, relay in pairs if relay is cited)
+        end = Unheld(source.name or source.written or cited.actor or "", cited.actor)
+        self._unheld.append((cited, end))
+        return end
+
+
+def _cites(one: Traits, other: Traits) -> bool:
+    """Whether `one`, or another telling of its report that cites anybody, has it from the outlet of `other`."""
+    cited = one.cites or one.report_cites
+    return other.report != one.report and any(relay.same(other.outlet) for relay in cited)
+
+
+def _line(name: str, known: Mapping[str, End | None]) -> Iterator[str]:
+    """A telling and all from which it derives, as far as is known."""
+    end: End | None = name
+    while isinstance(end, str):
+        yield end
+        end = known.get(end)
