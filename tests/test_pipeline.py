@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,12 @@ from counterclaim import pipeline
 from counterclaim.errors import ModelError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
+from counterclaim.model.claim import Join
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
 from counterclaim.pipeline import Asked
+
+from word_linker import WordLinker
 
 SAID = "Made-up report about Vardia.\nColonel Ilo Maren said that the bridge at Belmar was open again.\n"
 
@@ -170,3 +174,49 @@ def test_a_model_that_cannot_be_loaded_ends_the_batch(store: Store, folder: Path
     with pytest.raises(ModelError):
         list(pipeline.add(store, [str(folder)], Asked(model=tmp_path)))
     assert list(store.issues()) == []
+
+
+def test_what_is_kept_is_linked_and_what_awaits_it_too(store: Store, folder: Path) -> None:
+    list(pipeline.add(store, [str(folder / "0.txt")], Asked()))
+    assert store.status()["not_linked"] == 1
+    linker = WordLinker()
+    list(pipeline.add(store, [str(folder)], Asked(linker=linker)))
+    assert (store.status()["not_linked"], store.status()["claims"]) == (0, 1)
+    (claim,) = store.claims(Filters())
+    assert len(claim["tellings"]) == store.status()["tellings"]
+    assert not store.verify(linker).differences
+    linker.compared.clear()
+    list(pipeline.add(store, [str(folder)], Asked(linker=linker)))
+    assert not linker.compared
+
+
+def test_what_is_filled_in_is_linked(store: Store, tmp_path: Path) -> None:
+    linker = WordLinker()
+    for name, head in (("bare", ""), ("dated", "published: 2031-12-09\n")):
+        (tmp_path / f"{name}.txt").write_text(f"---\nurl: https://wire.example/1\ntheatre: vardia\n{head}---\n{DATED}")
+        list(pipeline.add(store, [str(tmp_path / f"{name}.txt")], Asked(linker=linker)))
+        assert store.status()["not_linked"] == 0
+        assert not store.verify(linker).differences
+    assert store._all("SELECT DISTINCT day FROM claim") == [("2031-12-09",)]
+
+
+class Breaking(WordLinker):
+    """A linker that breaks on what two reports share."""
+
+    def joins(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> list[Join]:
+        if ours is not theirs:
+            raise ZeroDivisionError(ours[0].content.text)
+        return super().joins(ours, theirs)
+
+
+def test_a_report_that_cannot_be_linked_is_kept_all_the_same(store: Store, folder: Path) -> None:
+    readings = list(pipeline.add(store, [str(folder)], Asked(linker=Breaking())))
+    assert [reading.state for reading in readings] == ["added"] * 5
+    assert [len(reading.issues) for reading in readings] == [0, 1, 1, 1, 1]
+    assert store.status()["not_linked"] == 4
+    assert {(issue.code, issue.path) for issue in store.issues()} == {
+        ("internal", f"{name}.txt") for name in range(1, 5)
+    }
+    assert "bridge" not in str([issue.as_json() for issue in store.issues()])
+    assert pipeline.link(store, WordLinker()) == 4
+    assert store.status()["not_linked"] == 0

@@ -10,6 +10,9 @@ from counterclaim.ledger.store import Store
 from counterclaim.model.report import Report
 
 from conftest import MADE_UP, MakeReport, tell
+from linked_reports import Told, say
+from linked_reports import keep as keep_linked
+from word_linker import WordLinker
 
 WITNESS = "The witness Ola Brandt said soldiers had taken the grain from her barn."
 OTHER = "The mayor of Belmar said the old bridge was open again."
@@ -174,3 +177,53 @@ def test_short_redacted_words_do_not_shut_out_others(store: Store, make_report: 
     assert store.add_report(make_report("Made-up text. He left. They stayed."), [], reader="test/1")
     with pytest.raises(RedactedError):
         store.add_report(make_report("He left!", outlet="Vardia Wire"), [], reader="test/1")
+
+
+SECRET, SHARED = "the stone bridge hides grain barn Brandt", "the stone bridge was open"
+
+
+def linked_store(path: Path) -> tuple[Store, Told, Told, Told]:
+    """A ledger whose claims, joins and keys hold the words that are to go."""
+    first = say("A", SECRET, "the northern railway was cut", published="2031-02-01")
+    told = first, say("B", SHARED), say("C", "the northern railway was open")
+    store = Store(path)
+    for one in told:
+        keep_linked(store, one, WordLinker())
+    assert {tuple(claim["tellings"]) for claim in store.claims(Filters())} == {
+        (told[0][1][0].id, told[1][1][0].id), (told[0][1][1].id, told[2][1][0].id),
+    }  # fmt: skip
+    return store, *told
+
+
+@pytest.mark.parametrize("at_hand", [True, False])
+@pytest.mark.parametrize("what", ["report", "telling"])
+def test_no_claim_join_key_or_redirect_keeps_a_redacted_word(tmp_path: Path, what: str, at_hand: bool) -> None:
+    store, first, second, third = linked_store(tmp_path / "ledger.db")
+    linker = WordLinker()
+    with store:
+        old = {claim["id"] for claim in store.claims(Filters())}
+        assert b"barn" in bytes_of(tmp_path)
+        name = first[0].id if what == "report" else first[1][0].id
+        store.redact(name, by="an analyst", reason="asked", linker=linker if at_hand else None)
+        for words in (b"grain", b"barn", b"brandt"):
+            assert words not in bytes_of(tmp_path).lower()
+        assert not store.verify(linker).differences
+        if not at_hand:
+            assert list(store.claims(Filters())) == []
+            assert store.status()["not_linked"] == (2 if what == "report" else 3)
+            list(store.link(linker))
+        claims = {tuple(claim["tellings"]) for claim in store.claims(Filters())}
+        whole = (first[1][1].id, third[1][0].id) if what == "telling" else (third[1][0].id,)
+        assert claims == {(second[1][0].id,), whole}
+        assert {store.claim(one)["tellings"][0] for one in old} == {names[0] for names in claims}
+        assert not store.verify(linker).differences
+        assert store.status()["not_linked"] == 0
+
+
+def test_after_a_redaction_the_ledger_is_what_it_would_be_without_the_words(tmp_path: Path) -> None:
+    store, first, second, third = linked_store(tmp_path / "ledger.db")
+    with store, Store(tmp_path / "fresh.db") as fresh:
+        store.redact(first[0].id, by="an analyst", reason="asked", linker=WordLinker())
+        for told in (second, third):
+            keep_linked(fresh, told, WordLinker())
+        assert store.status()["derived_digest"] == fresh.status()["derived_digest"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import CounterclaimError, LedgerBusyError, LedgerError, NotFoundError, SpanError
+from counterclaim.ledger import sealed
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.model.issue import Issue
@@ -135,6 +136,24 @@ def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(LedgerError, match=r"newer counterclaim \(format 99"):
         Store(path)
+
+
+def test_a_ledger_of_format_1_is_brought_up_to_date_by_who_may_write(tmp_path: Path, make_report: MakeReport) -> None:
+    path = tmp_path / "ledger.db"
+    with Store(path) as store:
+        keep(store, make_report())
+        before = store.status()
+    with sqlite3.connect(path) as connection:
+        for table in (*reversed(sealed.TABLES), "seal"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(LedgerError, match=r"older counterclaim \(format 1.*counterclaim init"):
+        Store(path, write=False)
+    with Store(path) as store:
+        assert store.status() == before
+        assert store.not_linked()
+        assert not store.verify().differences
 
 
 def test_what_is_no_ledger_is_said(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 import random
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from counterclaim.errors import LedgerDamagedError, LedgerError
+from counterclaim.ledger import sealed
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.model.issue import Issue
 
 from conftest import MakeReport, tell
+from linked_reports import keep, many, say
+from word_linker import WordLinker
 
 
 @pytest.fixture
@@ -131,6 +135,106 @@ def test_any_row_changed_is_found(ledger: Path, change: str) -> None:
         connection.execute(change)
     connection.close()
     assert differences(ledger)
+
+
+LINKED = many(12)
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A ledger with keys, joins, claims and a redirect."""
+    path = tmp_path_factory.mktemp("linked") / "ledger.db"
+    with Store(path) as store:
+        for told in LINKED:
+            keep(store, told, WordLinker())
+        first = next(store.claims(Filters()))["tellings"][0]
+        name = store.telling(first)["report"]["id"]
+        store.redact(name, by="an analyst", reason="a witness asked", linker=WordLinker())
+        keep(store, say("Pending", "the stone mill was lost"), None)
+        for table in (*sealed.TABLES, "seal"):
+            assert store._all(f"SELECT 1 FROM {table}"), table
+        found = store.verify(WordLinker())
+        assert not found.differences
+        assert found.claims == len(list(store.claims(Filters())))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def linked_ledger(linked: bytes, tmp_path: Path) -> Path:
+    (tmp_path / "linked.db").write_bytes(linked)
+    return tmp_path / "linked.db"
+
+
+@pytest.mark.parametrize("table", [*sealed.TABLES, "seal"])
+def test_any_byte_flipped_in_what_is_linked_is_found(linked_ledger: Path, table: str) -> None:
+    draw, whole = random.Random(13), linked_ledger.read_bytes()
+    for _ in range(20):
+        with sqlite3.connect(linked_ledger) as connection:
+            names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+            row = draw.choice(connection.execute(f"SELECT * FROM {table}").fetchall())
+            column = draw.choice([place for place, value in enumerate(row) if value is not None])
+            where = " AND ".join(f"{name} IS ?" for name in names)
+            values = (flipped(draw, row[column]), *row)
+            assert connection.execute(f"UPDATE {table} SET {names[column]} = ? WHERE {where}", values).rowcount == 1
+        connection.close()
+        assert differences(linked_ledger), (names[column], values)
+        linked_ledger.write_bytes(whole)
+    assert not differences(linked_ledger)
+
+
+def flipped(draw: random.Random, value: Any) -> Any:
+    """The value with one bit of it another."""
+    if isinstance(value, int):
+        return value ^ 1
+    raw = bytearray(value.encode() if isinstance(value, str) else value)
+    raw[draw.randrange(len(raw))] ^= 1 << draw.randrange(7)
+    return raw.decode() if isinstance(value, str) else bytes(raw)
+
+
+UNCLAIMED = "id NOT IN (SELECT telling FROM claim_telling)"
+LEAST = {"linked": "report", "link_key": "key", "telling_join": "one", "claim": "id", "claim_telling": "telling",
+         "redirect": "claim", "seal": "name"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *(f"DELETE FROM {table} WHERE {key} = (SELECT min({key}) FROM {table})" for table, key in LEAST.items()),
+        "INSERT INTO linked SELECT id, 'words/1', 1 FROM report WHERE id NOT IN (SELECT report FROM linked)",
+        "INSERT INTO link_key SELECT 'more', min(report) FROM linked",
+        "INSERT INTO telling_join SELECT min(id), min(id), x'7b7d' FROM telling",
+        "INSERT INTO claim VALUES ('c_1', NULL, NULL, x'7b7d', '')",
+        f"INSERT INTO claim_telling SELECT id, (SELECT min(id) FROM claim), 9 FROM telling WHERE {UNCLAIMED}",
+        "INSERT INTO redirect SELECT 'c_1', min(id) FROM telling",
+        "INSERT INTO redirect SELECT min(claim.id), min(telling.id) FROM claim, telling",
+        "UPDATE claim_telling SET place = place + 1",
+        "UPDATE claim SET body = (SELECT max(body) FROM claim), hash = (SELECT max(hash) FROM claim)",
+    ],
+)
+def test_any_row_changed_among_the_links_is_found(linked_ledger: Path, change: str) -> None:
+    with sqlite3.connect(linked_ledger) as connection:
+        assert connection.execute(change).rowcount
+    connection.close()
+    assert differences(linked_ledger)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("telling_join", "DELETE FROM telling_join WHERE rowid = (SELECT min(rowid) FROM telling_join)"),
+        ("link_key", "DELETE FROM link_key WHERE key = (SELECT min(key) FROM link_key)"),
+        ("claim", "UPDATE claim SET kind = 'strike' WHERE rowid = 1"),
+        ("claim_telling", "UPDATE claim_telling SET claim = (SELECT min(id) FROM claim)"),
+    ],
+)
+def test_a_change_under_a_new_seal_is_found_with_the_linker(linked_ledger: Path, table: str, change: str) -> None:
+    with sqlite3.connect(linked_ledger) as connection:
+        assert connection.execute(change).rowcount
+        total = sealed.found(connection, table).to_bytes(sealed.BYTES, "big")
+        connection.execute("UPDATE seal SET total = ? WHERE name = ?", (total, table))
+    connection.close()
+    with Store(linked_ledger, write=False) as store:
+        assert store.verify(WordLinker()).differences
 
 
 def read_all(path: Path) -> None:
