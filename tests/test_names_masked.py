@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from counterclaim.cli import cli
 from counterclaim.export.exports import formats
+from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
+from counterclaim.linking.linker import Rules
 from counterclaim.model.issue import Issue
 from counterclaim.model.place import Candidate, Place, PlaceState
 from counterclaim.model.quantity import Quantity
@@ -27,6 +29,7 @@ TEXT = """[MADE UP] Vardia and everything in this text are invented.
 
 The miner Oskar Venn told Oskar Venn’s sons that Oskar Venn had left Venn’s house. Venn wept in Dorn.
 """
+TOLD_AGAIN = TEXT.replace("told Oskar", "told again Oskar").replace("wept", "wept again")
 CYRILLIC = "[ВЫДУМАНО] Вардия и всё в этом тексте выдуманы. Житель Оскар Венн уехал. Венна ждут дома."
 
 
@@ -48,6 +51,12 @@ SHOWING: dict[tuple[str, ...], list[list[str]]] = {
     ("tellings",): [[], ["--json"], ["--kind", "displacement"]],
     ("reports",): [[], ["--json"]],
     ("issues",): [[], ["--json"]],
+    ("claims",): [[], ["--json"], ["--kind", "displacement"], ["--text", "miner sons", "--json"]],
+    ("trace",): [
+        *([name, *more] for name in ("CLAIM", "TELLING", "REPORT") for more in ([], ["--json"], ["--svg", "-"])),
+        *(["miner sons", *more] for more in ([], ["--json"], ["--svg", "-"])),
+    ],
+    ("outlets",): [[], ["--json"]],
     ("show",): [
         *([name, *more] for name in ("TELLING", "REPORT", "RUSSIAN", "ISSUE") for more in ([], ["--json"])),
         *([name, "--text"] for name in ("REPORT", "RUSSIAN")),
@@ -115,28 +124,32 @@ def everywhere(report: Report) -> Telling:
 def ledger(tmp_path: Path) -> dict[str, str]:
     """A ledger whose reports name a private person in every field, and what stands for the words of SHOWING."""
     made = []
-    for text, name, title in ((TEXT, "oskar-venn.txt", "Oskar Venn weeps"), (CYRILLIC, "оскар.txt", "Житель Венн")):
+    heads = ((TEXT, "oskar-venn.txt", "Oskar Venn weeps"), (CYRILLIC, "оскар.txt", "Житель Венн"))
+    for text, name, title in (*heads, (TOLD_AGAIN, "told-again.txt", "Told again")):
         address = f"https://venn.example/oskar-venn/{name}"
         identity = report_id(text, outlet="Oskar Venn’s notebook", address=address, location=f"/venn/{name}")
         made.append(
             Report(
                 identity, text, name, f"/venn/{name}", outlet="Oskar Venn’s notebook", url=address, address=address,
-                published="2031-03-02", title=title, language="en" if text is TEXT else "ru", theatre="vardia",
+                published="2031-03-02", title=title, language="ru" if text is CYRILLIC else "en", theatre="vardia",
                 raw=text.encode(),
             )
         )  # fmt: skip
-    english, russian = made
+    english, russian, again = made
     telling = everywhere(english)
     remedy = f"`counterclaim show {english.id}` shows it."
     issue = Issue("stated", "oskar-venn.txt", "oskar-venn.txt is held.", remedy, "/venn/oskar-venn.txt")
     with Store(tmp_path / "ledger.db") as store:
-        store.add_report(english, [telling], reader="test/1")
+        store.add_report(english, [telling], reader="test/1", linker=Rules())
         store.add_report(russian, [], reader=None)
+        store.add_report(again, [everywhere(again)], reader="test/1", linker=Rules())
         store.add_issue(issue)
+        (claim,) = store.claims(Filters(telling=telling.id))
     (tmp_path / "other.txt").write_text("[MADE UP] Vardia is invented. Governor Ilse Marn said that Dorn was calm.")
     return {
         "LEDGER": str(tmp_path / "ledger.db"),
         "TELLING": telling.id,
+        "CLAIM": claim["id"],
         "REPORT": english.id,
         "RUSSIAN": russian.id,
         "ISSUE": issue.id,
@@ -182,6 +195,12 @@ def test_who_is_masked_is_not_found_by_name(ledger: dict[str, str]) -> None:
         assert run(("tellings",), ["--json", *arguments, "--names"], ledger).stdout
     for arguments in (["--text", "miner sons"], ["--claimant", "miner"]):
         assert run(("tellings",), ["--json", *arguments], ledger).stdout
+    for arguments in (["--text", "Venn"], ["--text", "osk*"], ["--claimant", "venn"]):
+        assert not run(("claims",), ["--json", *arguments], ledger).stdout
+        assert run(("claims",), ["--json", *arguments, "--names"], ledger).stdout
+    for asked in ("Venn", "osk*", '"Oskar Venn"'):
+        assert CliRunner().invoke(cli, ["trace", asked, "--ledger", ledger["LEDGER"]]).exit_code == 1
+        assert run(("trace",), [asked, "--names"], ledger).stdout
     assert not run(("reports",), ["--json", "--text", "Венн"], ledger).stdout
     assert run(("reports",), ["--json", "--text", "Житель"], ledger).stdout
 

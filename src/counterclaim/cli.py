@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from counterclaim import pipeline, printing, progress, streams
+from counterclaim.claim_commands import claims, outlets, trace
 from counterclaim.corpus_commands import corpus
 from counterclaim.errors import CounterclaimError, LedgerDamagedError, LedgerError
 from counterclaim.evaluate_commands import evaluate
@@ -249,6 +250,9 @@ def demo(ledger: str | None, names: bool, as_json: bool) -> None:
         printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
 
 
+cli.add_command(claims)
+cli.add_command(trace)
+cli.add_command(outlets)
 cli.add_command(corpus)
 cli.add_command(evaluate)
 cli.add_command(theatre_group)

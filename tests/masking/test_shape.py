@@ -1,7 +1,7 @@
 from typing import Any
 
 from counterclaim.masking.masks import Mask
-from counterclaim.masking.shape import masked
+from counterclaim.masking.shape import masked, masked_by_all
 
 from masked import masked as mask_of
 
@@ -86,3 +86,33 @@ def test_counts_dates_and_notes_are_masked_in_their_words() -> None:
 def test_codes_are_no_words() -> None:
     assert masked({"kind": "Venn", "id": "Venn"}, MASK) == {"kind": "Venn", "id": "Venn"}
     assert masked({"url": "https://x.example/oskar-venn"}, MASK) == {"url": "https://x.example/█████-████"}
+
+
+def test_what_is_made_from_several_reports_is_masked_by_all_of_them() -> None:
+    masks = [MASK, Mask(None, ""), mask_of("The nurse Ilna Vord wept in Dorn, Ilna Vord’s sister said.")]
+    drift: dict[str, Any] = {"change": "name_altered", "was": "Oskar Venn", "is": "Ilna Vord"}
+    assert masked_by_all(drift, masks) == drift | {"was": "█████ ████", "is": "████ ████"}
+    assert masked_by_all({"reasons": ["both name Vord"]}, masks) == {"reasons": ["both name ████"]}
+
+
+def test_its_words_are_not_looked_for_at_their_place_in_one_text() -> None:
+    slot: dict[str, Any] = {"written": "the bridge", "start": 10, "end": 20, "actor": "a_x", "party": None}
+    assert masked_by_all(slot, [MASK]) == slot
+    assert masked_by_all(slot | {"written": "Venn’s"}, [MASK]) == slot | {
+        "written": None,
+        "actor": None,
+        "masked": True,
+    }
+
+
+def test_a_source_that_is_not_held_and_a_place_lose_what_is_known_of_them() -> None:
+    assert masked_by_all({"unheld": "Oskar Venn", "actor": "a_venn"}, [MASK]) == {
+        "unheld": "█████ ████", "actor": None, "masked": True,
+    }  # fmt: skip
+    place: dict[str, Any] = {"written": "Venn", "state": "resolved", "id": "p", "name": "Venn", "lat": 1.0, "lon": 2.0}
+    found = masked_by_all({"place": place}, [MASK])["place"]
+    assert (found["written"], found["state"], found["id"], found["lat"], found["masked"]) == (
+        "████", "unresolved", None, None, True,
+    )  # fmt: skip
+    outlet = {"as": "outlet", "name": "Venn Street News"}
+    assert masked_by_all(outlet, [MASK]) == outlet

@@ -12,6 +12,7 @@ from counterclaim.masking.shown import Shown
 from counterclaim.model.report import Report
 
 from conftest import MakeReport, tell
+from word_linker import WordLinker
 
 TEXT = "Made-up text about the invented country Vardia.\nThe miner Oskar Venn said the old bridge was open again."
 
@@ -68,3 +69,51 @@ def test_masks_are_not_kept_without_end(store: Store, make_report: MakeReport, m
     shown = Shown(store)
     assert len(list(shown.reports())) == 4
     assert len(shown._masks) == 2
+
+
+OTHER = """Made-up text about the invented country Vardia.
+The council said Oskar Venn had called the old bridge open again."""
+
+
+@pytest.fixture
+def claimed(store: Store, held: Report, make_report: MakeReport) -> dict[str, Any]:
+    """A claim told in two reports, of which one says who Venn is and the other names him alone."""
+    other = make_report(OTHER, outlet="Vale News", name="b.txt")
+    words = "Oskar Venn had called the old bridge open again"
+    store.add_report(other, [tell(other, words, who="The council")], reader="test/1")
+
+    class OneClaim(WordLinker):
+        def claims(self, tellings: Any, joins: Any) -> Any:
+            return [self._claim(list(tellings), joins)] if tellings else []
+
+    list(store.link(OneClaim()))
+    (claim,) = store.claims(Filters())
+    return claim
+
+
+def test_a_name_masked_in_one_report_is_masked_in_the_whole_claim(store: Store, claimed: dict[str, Any]) -> None:
+    shown = Shown(store)
+    found = shown.claim(claimed["id"])
+    assert len(found["tellings"]) == 2
+    assert "Venn" not in str((found, shown.told(found)))
+    assert "█" in str(found["drift"])
+    assert "█" in str(found["joins"])
+    assert list(shown.claims(Filters())) == [found]
+
+
+def test_with_names_a_claim_is_as_it_is_held_and_has_roots(store: Store, claimed: dict[str, Any]) -> None:
+    shown = Shown(store, names=True)
+    found = shown.claim(claimed["id"])
+    assert found == claimed | {"roots": found["roots"]}
+    assert shown.told(found) == {name: store.telling(name) for name in claimed["tellings"]}
+
+
+def test_a_claim_is_not_found_by_who_is_masked_in_it(store: Store, claimed: dict[str, Any]) -> None:
+    assert [claim["id"] for claim in Shown(store).found("bridge")] == [claimed["id"]]
+    assert not list(Shown(store).claims(Filters(claimant="venn")))
+    assert list(Shown(store, names=True).found("Venn bridge"))
+
+
+def test_a_claim_that_is_not_held_is_said(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        Shown(store).claim("c_0")

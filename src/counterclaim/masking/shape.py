@@ -1,5 +1,6 @@
-"""The public shape masked: whatever is made from a report, with private names blocked out or null."""
+"""The public shape masked: whatever is made from reports, with private names blocked out or null."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from counterclaim.masking.masks import Mask
@@ -22,6 +23,38 @@ def masked(value: Any, mask: Mask) -> Any:
     `masked: true`; a place so named is unresolved; in all other words the name is blocked out.
     """
     return _masked(value, mask, "") if mask else value
+
+
+def masked_by_all(value: Any, masks: Iterable[Mask]) -> Any:
+    """`value`, made from all reports of `masks` (a claim), as it is shown: a name masked in one is masked throughout.
+
+    Its words stand in no one text, so names alone are looked for, in every string. Whom a source not held is named
+    after loses its actor.
+    """
+    for mask in masks:
+        value = _anywhere(value, mask, "") if mask else value
+    return value
+
+
+def _anywhere(value: Any, mask: Mask, key: str) -> Any:
+    if isinstance(value, list):
+        return [_anywhere(item, mask, key) for item in value]
+    if not isinstance(value, dict):
+        return _text(value, mask, key) if isinstance(value, str) else value
+    if value.get("as") == "outlet":
+        return _of_name(value, mask)
+    plain = {name: _anywhere(item, mask, name) for name, item in value.items()}
+    same = all(plain[name] == value[name] for name in ("name", "written", "unheld") if isinstance(value.get(name), str))
+    return plain if same else _hidden(plain)
+
+
+def _hidden(value: dict[str, Any]) -> dict[str, Any]:
+    """A value named after somebody who is masked, its words blocked out already."""
+    if "unheld" in value:
+        return value | ({"actor": None} if "actor" in value else {}) | {"masked": True}
+    if "state" in value:
+        return value | UNPLACED | {"masked": True}
+    return _nameless(value) if _is_somebody(value) else value
 
 
 def _masked(value: Any, mask: Mask, key: str) -> Any:

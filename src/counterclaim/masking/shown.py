@@ -9,13 +9,16 @@ from typing import Any
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
+from counterclaim.linking.independence import roots
 from counterclaim.masking import languages
 from counterclaim.masking.finding import finds, holds
 from counterclaim.masking.masks import Mask, mask
-from counterclaim.masking.shape import ADDRESSES, masked
+from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
+from counterclaim.model.claim import Claim
 from counterclaim.model.report import Report
+from counterclaim.model.telling import Telling
 
-KEPT = 256  # masks of reports that are kept at hand
+KEPT = 256  # masks of reports, and reports, that are kept at hand
 REPORT = re.compile(r"\br_[0-9a-f]{16}\b")
 
 
@@ -31,6 +34,8 @@ class Shown:
         self.names = names
         self.uncovered: Counter[str] = Counter()
         self._masks: OrderedDict[str, Mask] = OrderedDict()
+        self._reports: OrderedDict[str, Report] = OrderedDict()
+        self._last: tuple[str, dict[str, dict[str, Any]]] = ("", {})
 
     def made_from(self, report: str, value: Any) -> Any:
         """`value`, JSON made from the report of that id (a telling, a word explained), as it may be shown."""
@@ -48,6 +53,61 @@ class Shown:
         line = self.store.telling(name)
         shown: dict[str, Any] = self.made_from(line["report"]["id"], line)
         return shown
+
+    def claims(self, filters: Filters) -> Iterator[dict[str, Any]]:
+        """The claims with a telling that is wanted, as `claim` gives them. Who is masked is not found by name."""
+        yield from self._with(filters, self.store.claims(filters))
+
+    def found(self, text: str) -> Iterator[dict[str, Any]]:
+        """The claims with tellings that hold all words of `text` where these are shown, best first."""
+        yield from self._with(Filters(text=text), self.store.found(text))
+
+    def claim(self, name: str) -> dict[str, Any]:
+        """The claim of that id, or that holds the telling of that id, in the public shape and with its `roots`.
+
+        A name that is masked in any report that tells it is masked. Raises NotFoundError, or RedactedError.
+        """
+        return self._claim(self.store.claim(name))
+
+    def told(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """The tellings of a claim by id, in its order; a name that is masked in one of them is masked in all."""
+        lines = self._lines(claim)
+        if self.names:
+            return lines
+        masks = self._masks_of(lines)
+        made = {name: self.made_from(line["report"]["id"], line) for name, line in lines.items()}
+        return {name: masked_by_all(line, masks) for name, line in made.items()}
+
+    def _with(self, filters: Filters, claims: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Those of `claims` that are found by what is shown of their tellings."""
+        by_words = not self.names and (filters.claimant is not None or filters.text is not None)
+        wanted = {line["id"] for line in self.lines(filters)} if by_words else None
+        for claim in claims:
+            if wanted is None or not wanted.isdisjoint(claim["tellings"]):
+                yield self._claim(claim)
+
+    def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
+        lines = self._lines(claim)
+        tellings = {name: Telling.from_json(line, self._report(line["report"]["id"])) for name, line in lines.items()}
+        found = claim | {"roots": [root.as_json() for root in roots([Claim.from_json(claim)], tellings)]}
+        shown: dict[str, Any] = found if self.names else masked_by_all(found, self._masks_of(lines))
+        return shown
+
+    def _lines(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """The tellings of a claim as they are held; those of the last one asked for are kept at hand."""
+        if self._last[0] != claim["id"]:
+            self._last = claim["id"], {name: self.store.telling(name) for name in claim["tellings"]}
+        return self._last[1]
+
+    def _masks_of(self, lines: dict[str, dict[str, Any]]) -> list[Mask]:
+        return [self._mask(name) for name in dict.fromkeys(line["report"]["id"] for line in lines.values())]
+
+    def _report(self, name: str) -> Report:
+        if name not in self._reports:
+            self._reports[name] = replace(self.store.report(name), raw=b"")
+            if len(self._reports) > KEPT:
+                self._reports.popitem(last=False)
+        return self._reports[name]
 
     def reports(self, text: str | None = None) -> Iterator[Report]:
         """All reports, or those whose title or text holds the words of `text` where these are shown."""

@@ -1,0 +1,1 @@
+"""Pictures of claims, as SVG."""
