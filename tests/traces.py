@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from counterclaim.drawing.trace_svg import trace_svg
 from counterclaim.evaluating.story import load
 from counterclaim.tracing import Trace
 
-STORIES = Path(__file__).parents[1] / "corpus" / "stories" / "tune"
+ROOT = Path(__file__).parents[1]
+STORIES = ROOT / "corpus" / "stories" / "tune"
+PICTURE = ROOT / "docs" / "trace.svg"  # `python tests/traces.py` draws it anew
 REPORT = {"version": 1, "path": "a.txt", "url": None, "published": None, "language": "en"}
 
 
@@ -94,3 +97,14 @@ def many(number: int) -> Trace:
                 drift(lines[at // 3]["id"], lines[at]["id"], *change) for change in changes[: at % 5 or 1][: at % 5]
             ]
     return claim(lines, parents, drift=found, unheld=[{"unheld": "Halm News Agency"}])
+
+
+def in_the_docs() -> str:
+    """The picture that docs/claims.md shows."""
+    trace = story("st-03")[0]
+    root = {"name": "Izar Gimarel", "class": "named_person", "actor": "a_gimarel", "party": "teshar"}
+    return trace_svg(Trace({**trace.claim, "roots": [root]}, trace.lines))
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(in_the_docs(), encoding="utf-8")

@@ -65,9 +65,9 @@ def _theatre(_context: click.Context, _parameter: click.Parameter, value: str | 
 def filter_options(command: F) -> F:
     """The filters of a listing of tellings."""
     options = (
-        click.option("--kind", help="Of this kind (no reader of this version fills it)."),
+        click.option("--kind", help="Of this kind: control_changed, casualties …"),
         click.option("--claimant", help="Whose claimant's name or wording holds this, as far as it is shown."),
-        click.option("--party", help="Whose claimant is of this party (as yet unfilled)."),
+        click.option("--party", help="Whose claimant is of this party."),
         click.option(
             "--since",
             metavar="DAY",

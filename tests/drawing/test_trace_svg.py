@@ -56,3 +56,7 @@ def test_that_names_are_masked_is_said() -> None:
     assert "masked" not in trace_svg(traces.claim([line], {}))
     line["content"]["text"] = "█████ had left"
     assert "Names of people who hold no office are masked." in trace_svg(traces.claim([line], {}))
+
+
+def test_the_picture_in_the_docs_is_what_is_drawn() -> None:
+    assert traces.PICTURE.read_text(encoding="utf-8") == traces.in_the_docs(), "run `python tests/traces.py`"

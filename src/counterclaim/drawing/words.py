@@ -12,7 +12,10 @@ WIDTHS = {
     **dict.fromkeys("#&+<=>^~ъцдл", SIGN),
     **dict.fromkeys("mwMW@%—…жшщюмыф█→≠", BROAD),
     **dict.fromkeys("ЖШЩЮМЫФЪЦ", 1.2),
-    "⸺": 2.2, "⸻": 3.2, "꧅": 4, "﷽": 14,
+    "⸺": 2.2,
+    "⸻": 3.2,
+    "꧅": 4,
+    "﷽": 14,
 }
 BOLD = 1.12  # bold letters are so much wider
 LIGATURES = range(0xFB50, 0xFE00)  # whole phrases in one letter
