@@ -1,4 +1,8 @@
 import random
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -202,6 +206,38 @@ def test_another_version_of_the_linker_links_all_anew(tmp_path: Path) -> None:
         assert store.status()["derived_digest"] == fresh.status()["derived_digest"]
         held = {claim["id"] for claim in claims(store)}
         assert {store.claim(name)["id"] for name in old} <= held
+
+
+ADD = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from counterclaim.ledger.store import Store
+from linked_reports import keep, many
+from word_linker import WordLinker
+with Store(sys.argv[1]) as store:
+    print("open", flush=True)
+    for place, told in enumerate(many(200)):
+        keep(store, told, WordLinker() if place % 3 else None)
+    list(store.link(WordLinker()))
+"""
+
+
+def test_a_kill_at_any_moment_leaves_whole_reports_with_their_claims(tmp_path: Path) -> None:
+    path, draw, told = tmp_path / "ledger.db", random.Random(4), many(200)
+    command = [sys.executable, "-c", ADD, str(path), *(str(Path(__file__).parents[place]) for place in (1, 2))]
+    for _ in range(4):
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            assert process.stdout.readline()
+            time.sleep(draw.uniform(0.01, 0.4))
+            process.send_signal(signal.SIGKILL)
+        with Store(path) as store:
+            assert clean(store, WordLinker())
+    assert subprocess.run(command, check=True, capture_output=True).returncode == 0
+    with Store(path) as store:
+        assert clean(store, WordLinker())
+        assert (store.status()["reports"], store.status()["not_linked"]) == (len(told), 0)
+        assert store.status()["derived_digest"] == anew(tmp_path, told)
 
 
 class Broken(WordLinker):

@@ -107,6 +107,8 @@ def _joins(held: Held, linker: Linker, report: str) -> Iterator[Join]:
 
 
 def _check_joins(joins: Sequence[Join], first: Sequence[Telling], second: Sequence[Telling]) -> None:
+    if not joins:
+        return
     ours, theirs = {telling.id for telling in first}, {telling.id for telling in second}
     for join in joins:
         across = (join.one in ours and join.other in theirs) or (join.one in theirs and join.other in ours)
