@@ -24,6 +24,7 @@ from counterclaim.options import FOLDER, as_json, model_option, out_option
 from counterclaim.pipeline import mentions, read_report, remarks
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.readers import READERS
+from counterclaim.story_commands import on_stories
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -33,6 +34,9 @@ Kept = TypeVar("Kept")
 @click.group()
 def evaluate() -> None:
     """Measure how well reports are read; 95 % intervals are by bootstrap over reports."""
+
+
+evaluate.add_command(on_stories)
 
 
 @evaluate.command(name="corpus")
