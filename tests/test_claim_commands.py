@@ -60,6 +60,8 @@ def test_limits(ledger: str) -> None:
     assert len(lines(run(ledger, "trace", "mayor", "--json"))) == 2
     assert len(lines(run(ledger, "trace", "mayor", "--json", "--limit", "1"))) == 1
     assert run(ledger, "trace", "mayor", "--limit", "0").exit_code == 2
+    assert "More claims were found" in run(ledger, "trace", "mayor", "--limit", "1").stderr
+    assert "More claims" not in run(ledger, "trace", "mayor").stderr
 
 
 def test_the_picture_is_of_the_first_and_says_so(ledger: str, tmp_path: Path) -> None:

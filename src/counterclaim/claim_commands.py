@@ -57,36 +57,35 @@ def trace(asked: str, svg: str | None, limit: int | None, ledger: str | None, *,
     if svg == "-" and as_json:
         raise click.UsageError("Picture and JSON cannot both go to stdout. Give --svg a file, or leave --json.")
     searched = not ID.fullmatch(asked)
-    most = limit or (SHOWN if searched and not as_json else None)
+    most = limit or (SHOWN if searched and not as_json else sys.maxsize)
     with open_shown(ledger, names=names) as shown:
-        found = islice(_asked(shown, asked), most)
-        first = next(found, None)
-        if first is None:
+        found = list(islice(_asked(shown, asked), min(most + 1, sys.maxsize)))
+        if not found:
             printing.say(_nothing(asked, searched=searched, names=names))
             sys.exit(1)
         if svg:
-            _draw(_traced(shown, first), svg, alone=next(_asked(shown, asked, skip=1), None) is None)
+            _draw(_traced(shown, found[0]), svg, alone=len(found) == 1)
         if as_json:
-            printing.json_lines((first, *found))
+            printing.json_lines(found[:most])
         elif not svg:
-            for claim in (first, *found):
+            for claim in found[:most]:
                 printing_claims.trace(_traced(shown, claim))
+            if len(found) > most:
+                printing.say(f"More claims were found than these {most}: --limit shows more of them.")
 
 
 def _traced(shown: Shown, claim: dict[str, Any]) -> Trace:
     return Trace(claim, shown.told(claim))
 
 
-def _asked(shown: Shown, asked: str, *, skip: int = 0) -> Iterator[dict[str, Any]]:
-    """The claims asked for, best first, without the first `skip`."""
+def _asked(shown: Shown, asked: str) -> Iterator[dict[str, Any]]:
+    """The claims asked for, best first."""
     named = ID.fullmatch(asked)
     if named is None:
-        found = shown.found(asked)
-    elif named[1] == "r":
-        found = shown.claims(Filters(report=shown.report(asked).id))
-    else:
-        found = iter([shown.claim(asked)])
-    return islice(found, skip, None)
+        return shown.found(asked)
+    if named[1] == "r":
+        return shown.claims(Filters(report=shown.report(asked).id))
+    return iter([shown.claim(asked)])
 
 
 def _nothing(asked: str, *, searched: bool, names: bool) -> str:

@@ -13,6 +13,7 @@ from counterclaim.tracing import Trace
 LEAST = 760  # width of a picture
 TITLE, UNDER = 19, 13  # sizes of letters
 AXIS = 46  # height of the axis
+MEASURE = 1200  # widest line of the head
 RULES = """text {font-family: Helvetica, Arial, 'DejaVu Sans', sans-serif; fill: #1d2329}
 .muted {fill: #56616b}
 .bold {font-weight: bold}
@@ -69,7 +70,7 @@ def _title(trace: Trace) -> str:
 
 def _head(trace: Trace, width: float) -> tuple[list[str], float]:
     """The claim and its counts, and where they end."""
-    room = width - 2 * MARGIN
+    room = min(width - 2 * MARGIN, MEASURE)
     roots = tracing.roots(trace.claim)
     counts = "; ".join((tracing.reports(trace), *([roots] if roots else []), tracing.origin(trace)))
     facts = " · ".join((*tracing.about(trace.claim), *_said(trace)))
