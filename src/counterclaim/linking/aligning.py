@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from counterclaim.linking.compare import JOINED, Aliases, Compared, compared
+from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, compared
 from counterclaim.linking.traits import Traits
+from counterclaim.linking.words import shared
 from counterclaim.model.claim import Evidence, Join
 
+RETOLD, RETOLD_SHARE = (
+    2,
+    0.4,
+)  # counterparts, of the shorter report's tellings, that show that one report retells the other
 REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
 REPEATED = 13  # points from which two tellings of one report are one
 
@@ -23,11 +28,15 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     if not derived:
         return [_join(pair) for pair in sure]
     bonus = min(REWRITE * derived, REWRITTEN)
+    retold = derived >= max(RETOLD, RETOLD_SHARE * min(len(ours), len(theirs)))
     taken = {name for pair in sure for name in (pair.one.id, pair.other.id)}
     mine, others = ([one for one in report if one.id not in taken] for report in (ours, theirs))
     again = _pairs(mine, others, _aliases(sure))
     more = _one_to_one([pair for pair in again if pair.points + bonus >= JOINED and _bears(pair)])
-    return [*map(_join, sure), *(_join(pair, bonus=bonus) for pair in more)]
+    return [
+        *(_join(pair, rewrite=retold) for pair in sure),
+        *(_join(pair, bonus=bonus, rewrite=retold) for pair in more),
+    ]
 
 
 def _pairs(ours: Sequence[Traits], theirs: Sequence[Traits], aliases: Aliases = frozenset()) -> list[Compared]:
@@ -44,8 +53,10 @@ def _aliases(sure: Sequence[Compared]) -> Aliases:
 
 
 def _bears(pair: Compared) -> bool:
-    """Whether words or a number, not only who speaks, show that both say the same."""
-    return bool(pair.one.words.keys() & pair.other.words.keys())
+    """Whether words or a number, not only who speaks, show that both say the same, and no other claimant is named."""
+    one, other = pair.one, pair.other
+    told = shared(one.words, other.words) >= TELLING or bool(one.numbers & other.numbers)
+    return told and not pair.contradicted
 
 
 def repeated(ours: Sequence[Traits]) -> list[Join]:
@@ -68,8 +79,8 @@ def _one_to_one(pairs: Sequence[Compared]) -> list[Compared]:
     return found
 
 
-def _join(pair: Compared, only: Evidence | None = None, *, bonus: int = 0) -> Join:
+def _join(pair: Compared, only: Evidence | None = None, *, bonus: int = 0, rewrite: bool = False) -> Join:
     one, other = sorted((pair.one.id, pair.other.id))
-    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if bonus else [])}
+    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if rewrite else [])}
     reasons = (*pair.reasons, *([f"one report retells the other ({bonus:+})"] if bonus else []))
     return Join(one, other, pair.points + bonus, tuple(sorted(evidence)), reasons)

@@ -15,10 +15,13 @@ from counterclaim.model.claim import Evidence
 JOINED = 9
 WORDS = 10  # points of contents that say the same words
 TELLING = 4.0  # nats that two contents must share before their words count
+SAID = 2.5  # nats that words beside the names of places must share on one occasion
+ALIKE, ALIKE_TOLD = 0.5, 10.0  # share of the words, and what they tell, that make contents alike in wording
 SAME_RUN, TOLD_RUN = 5, 12.0  # words in a row, and what they tell, that nobody says twice by chance
 COPIED_RUN, COPIED_TOLD = 8, 24.0  # the same of a passage outside quotation marks
-NEAR, FAR = timedelta(days=2), timedelta(days=10)  # days of publication between tellings of one occasion, of one claim
+OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication: one occasion; retold soon; late
 
+OTHERS, DIFFERENT = -5, "different claimants"
 Aliases = frozenset[frozenset[str]]
 Scored = tuple[int, str, Evidence | None]  # points, reason, what it is evidence of
 
@@ -35,8 +38,13 @@ class Compared:
 
     @property
     def derived(self) -> bool:
-        """Whether it shows that both come from one wording."""
+        """Whether something shows that both come from one wording, or would with others like it."""
         return any(one is not Evidence.OCCASION for one in self.evidence)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether both name different claimants."""
+        return f"{DIFFERENT} ({OTHERS:+})" in self.reasons
 
     @property
     def joined(self) -> bool:
@@ -63,11 +71,8 @@ def _words(one: Traits, other: Traits) -> Iterator[Scored]:
     told = shared(one.words, other.words)
     if told >= TELLING:
         share = (alike(one.words, other.words) + contained(one.words, other.words)) / 2
-        is_rewrite = share >= REWRITTEN and told >= REWRITTEN_TOLD
-        yield round(WORDS * share), "their contents share words", Evidence.REWRITE if is_rewrite else None
-
-
-REWRITTEN, REWRITTEN_TOLD = 0.5, 10.0
+        is_alike = share >= ALIKE and told >= ALIKE_TOLD and not NEAR < _apart(one, other) < timedelta.max
+        yield round(WORDS * share), "their contents share words", Evidence.WORDING if is_alike else None
 
 
 def _quotation(one: Traits, other: Traits) -> Iterator[Scored]:
@@ -101,18 +106,18 @@ def _claimant(one: Traits, other: Traits, aliases: Aliases) -> Iterator[Scored]:
     elif any(ours == theirs for ours in one.quoted for theirs in other.quoted):
         yield -2, "one quotation of claimants named differently", None
     else:
-        yield -5, "different claimants", None
+        yield OTHERS, DIFFERENT, None
 
 
 def _citation(one: Traits, other: Traits) -> Iterator[Scored]:
     if _cites(one, other.outlet) or _cites(other, one.outlet):
         yield 3, "one cites the other's outlet", Evidence.CITATION
-    elif any(mine.same(theirs) for mine in one.cites for theirs in other.cites):
+    elif any(mine.same(theirs) for mine in one.carried_by for theirs in other.carried_by):
         yield 2, "both cite the same relay", Evidence.CITATION
 
 
 def _cites(one: Traits, outlet: Identity) -> bool:
-    return outlet.is_known and any(relay.same(outlet) for relay in one.cites or one.report_cites)
+    return outlet.is_known and any(relay.same(outlet) for relay in one.carried_by)
 
 
 def _kind(one: Traits, other: Traits) -> Iterator[Scored]:
@@ -157,6 +162,7 @@ RULES = (_quotation, _passage, _words, _citation, _kind, _place, _numbers, _pola
 def _is_occasion(one: Traits, other: Traits) -> bool:
     """Whether the same claimant speaks of the same kind of thing at the same place on what may be one day."""
     same = one.claimant.same(other.claimant) and one.family == other.family
+    same = same and shared(one.said_of_it, other.said_of_it) >= SAID
     placed = bool(one.places & other.places) or not (one.places and other.places)
     return same and placed and _same_day(one, other)
 
@@ -164,9 +170,12 @@ def _is_occasion(one: Traits, other: Traits) -> bool:
 def _same_day(one: Traits, other: Traits) -> bool:
     if one.said and other.said:
         return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
-    if one.published and other.published:
-        return abs(one.published - other.published) <= NEAR
-    return False
+    return _apart(one, other) <= OCCASION
+
+
+def _apart(one: Traits, other: Traits) -> timedelta:
+    """How far apart both were published; for ever where that is not known."""
+    return abs(one.published - other.published) if one.published and other.published else timedelta.max
 
 
 def _counts(run: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ def drift(before: Traits, after: Traits) -> list[Drift]:
 def _relays(before: Traits, after: Traits) -> Iterator[Differs]:
     if _unattributed(before) or _unattributed(after):
         return
-    was, now = _passing_on(before), _passing_on(after)
+    was, now = _passing_on(before) or _told_itself(before), _passing_on(after)
     gone = [name for one, name in was if not any(one.same(other) for other, _ in now)]
     new = [name for one, name in now if not any(one.same(other) for other, _ in was)]
     if was and not now:
@@ -43,12 +43,15 @@ def _relays(before: Traits, after: Traits) -> Iterator[Differs]:
 
 
 def _passing_on(one: Traits) -> list[tuple[Identity, str]]:
-    """The relays of a telling by name; of an agency that was told itself, the agency."""
+    """The relays of a telling, by name."""
     pairs = zip(one.telling.chain.relays, one.relays, strict=True)
-    found = [(relay, source.name or source.written or "") for source, relay in pairs if relay.is_known]
-    if not found and one.outlet.is_medium and one.telling.report.outlet:
-        return [(one.outlet, one.telling.report.outlet)]
-    return found
+    return [(relay, source.name or source.written or "") for source, relay in pairs if relay.is_known]
+
+
+def _told_itself(one: Traits) -> list[tuple[Identity, str]]:
+    """The outlet that was told, where others pass on what it tells."""
+    name = one.telling.report.outlet
+    return [(one.outlet, name)] if one.outlet.is_medium and name else []
 
 
 def _listed(pairs: Sequence[tuple[Identity, str]]) -> str:

@@ -12,22 +12,26 @@ from counterclaim.theatres.wording import bag
 
 SAME = 0.85  # closeness from which two family names are one, however a retelling spells them
 PERSON = frozenset({SourceClass.NAMED_PERSON, SourceClass.UNNAMED_OFFICIAL, SourceClass.UNNAMED_WITNESS})
+SPOKESPERSON = "spokesperson"
 LEVELS = 4  # commands or owners that are followed upwards
 LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A source: its actor in the roster, where known, the key of its family name and the words of its name.
+    """A source: its name as it was used, its actor in the roster where known, the key and the words of its name.
 
-    `above` are the actors it is under (command, owner, the body of an office); `is_medium`: by the roster it passes
-    on what others say. A source that is not named has no `family` and no `words`.
+    `above` are the actors it is under (command, owner, the body of an office), `speaks_for` the body whose spokesperson
+    it is; `is_medium`: by the roster it passes on what others say. A source that is not named has no `family` and no
+    `words`.
     """
 
+    name: str
     actor: str | None
     family: str
     words: frozenset[str]
     above: frozenset[str] = frozenset()
+    speaks_for: str | None = None
     is_person: bool = False
     is_medium: bool = False
 
@@ -48,25 +52,43 @@ class Identity:
 
     def kin(self, other: "Identity") -> bool:
         """Whether one is under the other, or both are one."""
-        mine, theirs = self.above | {self.actor}, other.above | {other.actor}
-        return self.same(other) or (
-            bool(other.actor in mine or self.actor in theirs) and bool(self.actor and other.actor)
-        )
+        if self.actor and other.actor and (other.actor in self.above or self.actor in other.above):
+            return True
+        return self.same(other)
 
 
-NOBODY = Identity(None, "", frozenset())
+NOBODY = Identity("", None, "", frozenset())
 
 
 def identity(source: Source | None, theatre: str) -> Identity:
-    """Who `source` is; NOBODY where there is none or no name is given."""
-    if source is None or not (source.actor or source.name):
+    """Who `source` is; NOBODY where there is none or nothing says who. A body's unnamed spokesperson is the body."""
+    if source is None:
         return NOBODY
-    return _identity(source.name or "", source.actor, source.source_class in PERSON, theatre)
+    if source.actor or source.name:
+        return _identity(source.name or source.written or "", source.actor, source.source_class in PERSON, theatre)
+    return _spoken_for(source.written or "", theatre)
 
 
 def named(name: str | None, actor: str | None, theatre: str) -> Identity:
     """Who a name alone means: an outlet, or an addressee."""
     return _identity(name or "", actor, False, theatre) if name or actor else NOBODY
+
+
+def name_of(actor: str | None, theatre: str) -> str | None:
+    """What the roster calls an actor."""
+    known = _roster(theatre)
+    row = known.actor(actor) if known else None
+    return row.name if row else None
+
+
+@cache
+def _spoken_for(written: str, theatre: str) -> Identity:
+    """The body that a phrase such as "the spokesman of Operational Command East" names."""
+    known = _roster(theatre)
+    if known is None or SPOKESPERSON not in known.role(written):
+        return NOBODY
+    bodies = known.within(known.wording.words(written))
+    return _identity(bodies[0].actor.name, bodies[0].actor.id, False, theatre) if len(bodies) == 1 else NOBODY
 
 
 @cache
@@ -80,7 +102,9 @@ def _identity(name: str, actor: str | None, is_person: bool, theatre: str) -> Id
     last = [part for part in name.split() if LETTER.search(part)]
     family = name_key(last[-1]) if last else ""
     row = known.actor(actor) if known else None
-    return Identity(actor, family, words, _above(known, actor), is_person, row is not None and row.relay)
+    spokesperson = [one.body for one in row.offices if SPOKESPERSON in known.role(one.role)] if known and row else []
+    speaks_for = next(filter(None, spokesperson), None)
+    return Identity(name, actor, family, words, _above(known, actor), speaks_for, is_person, bool(row and row.relay))
 
 
 def _only(known: Roster, name: str, is_person: bool) -> str | None:

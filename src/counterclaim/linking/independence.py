@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.linking.identity import NOBODY, Identity, identity
+from counterclaim.linking.identity import Identity, name_of
+from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Claim
 from counterclaim.model.source import SourceClass
 from counterclaim.model.telling import Telling
 
 UNSEEN = frozenset({SourceClass.DOCUMENT_OR_IMAGERY})
+SAW = "saw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +38,66 @@ class Root:
 def roots(claims: Sequence[Claim], tellings: Mapping[str, Telling]) -> list[Root]:
     """The independent sources behind `claims`; named ones in the order of the claims, unnamed ones as one, last.
 
-    The outlet's own voice is none, nor is imagery or a document that a retelling adds and nobody shows.
+    The outlet's own voice is none unless it is a body that speaks for itself or says that it saw, nor is a picture or
+    document that nobody shows. Who is under another (command, ownership, an office in it) is one with it.
     """
     groups: list[list[_Voice]] = []
-    for voice in (found for claim in claims for found in _voices(claim, tellings)):
-        kin = [group for group in groups if any(voice.depends(other) for other in group)]
+    for voice in (found for claim in claims if (found := _voice(claim, tellings))):
+        kin = [group for group in groups if any(voice.is_one_with(other) for other in group)]
         merged = [*(other for group in kin for other in group), voice]
         groups = [group for group in groups if group not in kin] + [merged]
-    named = [group for group in groups if any(one.who.is_known for one in group)]
-    unnamed = [one for group in groups if group not in named for one in group]
-    return [_root(group) for group in [*named, *([unnamed] if unnamed else [])]]
+    named = [group for group in groups if group[0].who.is_known]
+    unnamed = [one for group in groups if not group[0].who.is_known for one in group]
+    return [_root(group) for group in (*named, unnamed) if group]
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """The claimant of a claim, as its fullest telling names it."""
+    """Who claims, as one telling of the claim tells it."""
 
     claim: Claim
     telling: Telling
     who: Identity
 
-    def depends(self, other: "_Voice") -> bool:
+    def is_one_with(self, other: "_Voice") -> bool:
         """Whether both are one source, or one is under the other."""
-        if not self.who.is_known or not other.who.is_known:
-            return not self.who.is_known and not other.who.is_known
-        return self.who.kin(other.who)
+        return self.who.is_known and other.who.is_known and self.who.kin(other.who)
 
 
-def _voices(claim: Claim, tellings: Mapping[str, Telling]) -> Iterator[_Voice]:
-    told = [tellings[name] for name in claim.tellings if name in tellings]
-    attributed = [one for one in told if one.chain.claimant is not None]
-    named = [one for one in attributed if identity(one.chain.claimant, one.report.theatre) is not NOBODY]
-    seen = [one for one in attributed if one.chain.claimant and one.chain.claimant.source_class not in UNSEEN]
-    for one in (named or seen)[:1]:
-        yield _Voice(claim, one, identity(one.chain.claimant, one.report.theatre))
+def _voice(claim: Claim, tellings: Mapping[str, Telling]) -> _Voice | None:
+    """Of a claim's tellings the first that names who claims; else one that has it from somebody who is not named."""
+    told = [Traits(tellings[name]) for name in claim.tellings if name in tellings]
+    named = [one for one in told if one.claimant.is_known and _class(one) not in UNSEEN]
+    unnamed = [one for one in told if _saw(one) or not (one.own_voice or _class(one) in UNSEEN)]
+    return next((_Voice(claim, one.telling, one.claimant) for one in (*named, *unnamed)), None)
+
+
+def _class(one: Traits) -> SourceClass | None:
+    claimant = one.telling.chain.claimant
+    return claimant.source_class if claimant else None
+
+
+def _saw(one: Traits) -> bool:
+    return one.own_voice and one.telling.knowledge == SAW
 
 
 def _root(group: Sequence[_Voice]) -> Root:
     best = next((one for one in group if one.who.actor), group[0])
-    claimant = best.telling.chain.claimant
-    assert claimant is not None  # noqa: S101 voices have one
-    names = tuple(dict.fromkeys(name for one in group for name in one.claim.tellings))
+    source = best.telling.chain.claimant or best.telling.chain.outlet
+    actor = best.who.speaks_for or best.who.actor
+    name = name_of(actor, best.telling.report.theatre) if actor != source.actor else source.name
     return Root(
-        claimant.name,
-        str(claimant.source_class) if claimant.source_class else None,
-        claimant.actor,
-        claimant.party,
+        (name or source.name) if best.who.is_known else None,
+        str(source.source_class) if source.source_class else None,
+        actor,
+        source.party,
         tuple(dict.fromkeys(one.claim.id for one in group)),
-        names,
+        tuple(dict.fromkeys(name for one in group for name in one.claim.tellings)),
+        tuple(_reasons(group)),
     )
+
+
+def _reasons(group: Sequence[_Voice]) -> Iterator[str]:
+    names = list(dict.fromkeys(source.name for one in group if (source := one.telling.chain.claimant) and source.name))
+    if len(names) > 1:
+        yield f"{', '.join(names)}: one source, or one under the other"

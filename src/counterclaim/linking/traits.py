@@ -26,24 +26,25 @@ class Traits:
     """A telling as it is compared. `number` counts its report's tellings from 0.
 
     `quotations` are its report's; `occasion` the days on which its claimant spoke, where other words of his tell them;
-    `report_cites` the media that its report cites anywhere.
+    `carried_by` the media that its report cites for words of its claimant.
     """
 
     telling: Telling
     number: int = 0
     quotations: Sequence[Quotation] = ()
     occasion: tuple[date, date] | None = None
-    report_cites: tuple[Identity, ...] = ()
+    carried_by: tuple[Identity, ...] = ()
     claimant: Identity = field(init=False)
     relays: tuple[Identity, ...] = field(init=False)
     outlet: Identity = field(init=False)
 
     def __post_init__(self) -> None:
         chain, theatre = self.telling.chain, self.telling.report.theatre
-        object.__setattr__(self, "claimant", identity(chain.claimant, theatre))
+        outlet = named(self.telling.report.outlet or chain.outlet.name, chain.outlet.actor, theatre)
+        claimant = outlet if self.own_voice and speaks_itself(outlet) else identity(chain.claimant, theatre)
+        object.__setattr__(self, "outlet", outlet)
+        object.__setattr__(self, "claimant", claimant)
         object.__setattr__(self, "relays", tuple(identity(one, theatre) for one in chain.relays))
-        name = self.telling.report.outlet or chain.outlet.name
-        object.__setattr__(self, "outlet", named(name, chain.outlet.actor, theatre))
 
     @property
     def id(self) -> str:
@@ -105,26 +106,26 @@ class Traits:
 
     @cached_property
     def words(self) -> dict[str, float]:
-        """The words of the content, each with what it tells; places and names in any spelling by one key."""
+        """The words of the content, each with what it tells; names in any spelling by one key."""
         found = weighed(self.text)
-        places = {name_key(word): id_ for id_, written in self._written_places for word in written.split()}
         for match in WORD.finditer(self.text):
             written = match.group()
             if written[0].isupper() and match.start() and (key := name_key(written)):
-                token = tokens(written)[0]
-                weight = found.pop(token, 0.0)
+                weight = found.pop(tokens(written)[0], 0.0)
                 if weight:
-                    found[places.get(key, f"@{key}")] = weight
+                    found[f"@{key}"] = weight
         return found
+
+    @cached_property
+    def said_of_it(self) -> dict[str, float]:
+        """The same without the names of its places."""
+        places = {f"@{name_key(word)}" for place in self.telling.all_places for word in place.written.split()}
+        return {word: weight for word, weight in self.words.items() if word not in places}
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:
         """All words of the content in order."""
         return tuple(tokens(self.text))
-
-    @property
-    def _written_places(self) -> list[tuple[str, str]]:
-        return [(place.id, place.written) for place in self.telling.all_places if place.id]
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -161,8 +162,8 @@ class Traits:
 
     @cached_property
     def cites(self) -> tuple[Identity, ...]:
-        """The media it has it from, the nearest first; not the outlet itself."""
-        pairs = zip(self.telling.chain.relays, self.relays, strict=True)
+        """The media it has it from, the nearest first, a medium that claims itself last; not the outlet itself."""
+        pairs = zip(self.telling.chain.sources, (*self.relays, self.claimant), strict=False)
         media = (one for source, one in pairs if source.source_class is SourceClass.MEDIA or one.is_medium)
         return tuple(one for one in media if one.is_known and not one.same(self.outlet))
 
@@ -170,6 +171,11 @@ class Traits:
     def rare(self) -> frozenset[str]:
         """Its rare words: names, call signs, figures of speech."""
         return frozenset(word for word, weight in self.words.items() if weight >= RARE)
+
+
+def speaks_itself(outlet: Identity) -> bool:
+    """Whether an outlet is a body of the roster, no medium: what its reports tell, the body claims."""
+    return outlet.actor is not None and not outlet.is_medium
 
 
 def traits(tellings: Sequence[Telling]) -> list[Traits]:
@@ -180,8 +186,15 @@ def traits(tellings: Sequence[Telling]) -> list[Traits]:
     made = ordered[0].report
     found = tuple(outermost(quotations(made.text, made.paragraphs or [(0, len(made.text))])))
     whole = [Traits(telling, number, found) for number, telling in enumerate(ordered)]
-    cited = tuple(dict.fromkeys(cited for one in whole for cited in one.cites))
-    return [replace(one, occasion=_occasion(one, whole), report_cites=cited) for one in whole]
+    return [replace(one, occasion=_occasion(one, whole), carried_by=_carried_by(one, whole)) for one in whole]
+
+
+def _carried_by(one: Traits, whole: Sequence[Traits]) -> tuple[Identity, ...]:
+    """The media that a telling cites or, if none, that its report cites for other words of its claimant."""
+    if one.cites or not one.claimant.is_known:
+        return one.cites
+    others = (other for other in whole if other.claimant.same(one.claimant))
+    return tuple(dict.fromkeys(cited for other in others for cited in other.cites))
 
 
 def _occasion(one: Traits, whole: Sequence[Traits]) -> tuple[date, date] | None:

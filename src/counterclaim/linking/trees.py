@@ -58,7 +58,7 @@ class _Evidence:
         if cited:
             return max(cited, key=lambda other: self._strength(one, other)).id
         if one.cites:
-            return self._named(one, one.cites[0])
+            return self._named(one.cites[0])
         copied = [other for other in others if other in before and self._strength(one, other)]
         if not copied:
             return None
@@ -70,22 +70,19 @@ class _Evidence:
         join = self._joins.get((min(one.id, other.id), max(one.id, other.id)))
         return join.points if join and COPIED & set(join.evidence) else 0
 
-    def _named(self, one: Traits, cited: Identity) -> Unheld:
+    def _named(self, cited: Identity) -> Unheld:
         """A source that is not held, by the first name that was used for it, whoever cites it."""
         for known, end in self._unheld:
             if known.same(cited):
                 return end
-        pairs = zip(one.telling.chain.relays, one.relays, strict=True)
-        source = next(source for source, relay in pairs if relay is cited)
-        end = Unheld(source.name or source.written or cited.actor or "", cited.actor)
+        end = Unheld(cited.name, cited.actor)
         self._unheld.append((cited, end))
         return end
 
 
 def _cites(one: Traits, other: Traits) -> bool:
-    """Whether `one`, or another telling of its report that cites anybody, has it from the outlet of `other`."""
-    cited = one.cites or one.report_cites
-    return other.report != one.report and any(relay.same(other.outlet) for relay in cited)
+    """Whether `one` has it from the outlet of `other`."""
+    return other.report != one.report and any(relay.same(other.outlet) for relay in one.carried_by)
 
 
 def _line(name: str, known: Mapping[str, End | None]) -> Iterator[str]:

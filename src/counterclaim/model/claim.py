@@ -29,7 +29,11 @@ class Change(StrEnum):
 
 
 class Evidence(StrEnum):
-    """By what two tellings are joined; all but an occasion show that one derives from the other or from one source."""
+    """By what two tellings are joined.
+
+    A citation, a copied passage, a shared quotation and a rewrite (several tellings of two reports match) show that
+    one derives from the other or both from one source; a repeat is of one report; like wording and an occasion do not.
+    """
 
     CITATION = "citation"
     PASSAGE = "passage"
@@ -37,6 +41,7 @@ class Evidence(StrEnum):
     TRANSLATED_QUOTATION = "translated_quotation"
     REWRITE = "rewrite"
     REPEAT = "repeat"
+    WORDING = "wording"
     OCCASION = "occasion"
 
 
