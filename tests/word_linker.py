@@ -42,7 +42,9 @@ class WordLinker:
             min(one.id, other.id), max(one.id, other.id), len(words(one) & words(other)), (Evidence.REWRITE,), (reason,)
         )
 
-    def claims(self, tellings: Sequence[Telling], joins: Sequence[Join]) -> list[Claim]:
+    def claims(
+        self, tellings: Sequence[Telling], joins: Sequence[Join], reports: Sequence[Sequence[Telling]]
+    ) -> list[Claim]:
         self.clustered.append(len(tellings))
         told: dict[str | None, list[Telling]] = {}
         for telling in tellings:

@@ -21,6 +21,7 @@ from counterclaim.export.exports import export, formats
 from counterclaim.intake.inputs import count
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.verification import Verification
+from counterclaim.linking.linker import Rules
 from counterclaim.masking.shown import Shown
 from counterclaim.model.telling import Telling
 from counterclaim.opening import open_shown, open_store
@@ -174,7 +175,7 @@ def verify(ledger: str | None, as_json: bool) -> None:
     """Recompute every hash and span; exit 1 on any difference."""
     try:
         with open_store(ledger) as store:
-            found = store.verify()
+            found = store.verify(Rules())
     except LedgerDamagedError as error:
         found = Verification.unreadable("file", error.message)
     printing.json_lines([found.as_json()]) if as_json else printing.verification(found)
@@ -227,7 +228,7 @@ def redact(name: str, by: str, reason: str, ledger: str | None, as_json: bool) -
     Who, when and why stay, `verify` stays clean, and adding the same words again is refused.
     """
     with open_store(ledger, write=True) as store:
-        done = store.redact(name, by=by, reason=reason)
+        done = store.redact(name, by=by, reason=reason, linker=Rules())
     if as_json:
         printing.json_lines([done.review.as_json()])
     removed, blotted = (", ".join(names) or "none" for names in (done.removed, done.blotted))

@@ -1,7 +1,7 @@
 """Composes the stages with the ledger. One bad report becomes an Issue record, never stops a batch."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -11,6 +11,7 @@ from counterclaim.grounding.grounded import grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
+from counterclaim.linking.linker import Rules
 from counterclaim.model.issue import Issue
 from counterclaim.model.linker import Linker
 from counterclaim.model.mention import Mention
@@ -57,14 +58,15 @@ class Reading:
 class Asked:
     """What a person asks of a batch: `theatre` for all of it; inputs over `limit` bytes are refused.
 
-    `model` is a folder with a trained model to read by, instead of the reader's own; `linker` links what is kept.
+    `model` is a folder with a trained model to read by, instead of the reader's own; `linker` links what is kept, None
+    leaves it to the next time.
     """
 
     theatre: str | None = None
     limit: int = LIMIT
     model: Path | None = None
     stdin: BinaryIO | None = None
-    linker: Linker | None = None
+    linker: Linker | None = field(default_factory=Rules)
 
 
 def read(paths: Sequence[str], asked: Asked) -> Iterator[Reading]:

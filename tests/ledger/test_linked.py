@@ -258,8 +258,10 @@ class Broken(WordLinker):
         }
         return changed.get(self.fault, found)
 
-    def claims(self, tellings: Sequence[Telling], joins: Sequence[Join]) -> list[Claim]:
-        found = super().claims(tellings, joins)
+    def claims(
+        self, tellings: Sequence[Telling], joins: Sequence[Join], reports: Sequence[Sequence[Telling]]
+    ) -> list[Claim]:
+        found = super().claims(tellings, joins, reports)
         changed = {
             "lost": found[1:],
             "doubled": found * 2,

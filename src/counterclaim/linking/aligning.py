@@ -8,12 +8,9 @@ from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import shared
 from counterclaim.model.claim import Evidence, Join
 
-RETOLD, RETOLD_SHARE = (
-    2,
-    0.4,
-)  # counterparts, of the shorter report's tellings, that show that one report retells the other
+RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
 REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
-REPEATED = 13  # points from which two tellings of one report are one
+REPEATED = 11  # points from which two tellings of one report are one
 
 
 def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:

@@ -12,13 +12,13 @@ from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import alike, contained, informs, shared
 from counterclaim.model.claim import Evidence
 
-JOINED = 9
-WORDS = 10  # points of contents that say the same words
+JOINED = 8
+WORDS = 12  # points of contents that say the same words
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
 ALIKE, ALIKE_TOLD = 0.5, 10.0  # share of the words, and what they tell, that make contents alike in wording
 SAME_RUN, TOLD_RUN = 5, 12.0  # words in a row, and what they tell, that nobody says twice by chance
-COPIED_RUN, COPIED_TOLD = 8, 24.0  # the same of a passage outside quotation marks
+COPIED_RUN, COPIED_TOLD = 7, 14.0  # the same of a passage outside quotation marks
 OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication: one occasion; retold soon; late
 
 OTHERS, DIFFERENT = -5, "different claimants"

@@ -5,31 +5,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from counterclaim.lang.name_key import closeness, name_key
 from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import Traits
+from counterclaim.linking.words import WORD
 from counterclaim.model.claim import Change, Drift
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import SourceClass
 from counterclaim.model.stance import Certainty
 from counterclaim.model.telling import Quote
+from counterclaim.reading.words import words
 
 Differs = tuple[str, Change, str | None, str | None]  # slot, change, was, is
 NOBODY = (SourceClass.UNSTATED, SourceClass.DOCUMENT_OR_IMAGERY)
+PEOPLE = frozenset({"people", "persons", "men"})  # who are counted, whatever else they are called
+ABOUT = 0.02  # of a count, within which another is the same one rounded
 ALTERED = 0.6  # closeness from which two names of places not in the gazetteer are one, misspelt
 FIRM = (None, Certainty.ASSERTED)
 DETAIL, DETAIL_WORDS = 13.0, 2  # nats and words that are new before a detail is added
+SEQUENCE = ("earlier", "later")  # classes of words
 
 
-def drift(before: Traits, after: Traits) -> list[Drift]:
-    """The differences of `after` from `before`."""
-    return [Drift(before.id, after.id, *found) for rule in RULES for found in rule(before, after)]
+def drift(before: Traits, after: Traits, *, derived: bool = True) -> list[Drift]:
+    """The differences of `after` from `before`; `derived`: something shows that it comes from there."""
+    rules = (_relays(before, after, derived=derived), *(rule(before, after) for rule in RULES))
+    return [Drift(before.id, after.id, *found) for rule in rules for found in rule]
 
 
-def _relays(before: Traits, after: Traits) -> Iterator[Differs]:
+def _relays(before: Traits, after: Traits, *, derived: bool) -> Iterator[Differs]:
     if _unattributed(before) or _unattributed(after):
         return
-    was, now = _passing_on(before) or _told_itself(before), _passing_on(after)
+    now = _passing_on(after)
+    was = _passing_on(before) or (_told_itself(before) if derived or now else [])
     gone = [name for one, name in was if not any(one.same(other) for other, _ in now)]
     new = [name for one, name in now if not any(one.same(other) for other, _ in was)]
+    if was and not now and any(one.same(other) for one, _ in was for other in after.carried_by):
+        return  # its report names the relay beside other words of the same claimant
     if was and not now:
         yield "relay", Change.RELAY_DROPPED, _listed(was), None
     elif now and not was:
@@ -80,13 +89,19 @@ def _name(before: Traits, after: Traits) -> Iterator[Differs]:
     """A person named otherwise: another given name, or a family name that is no spelling of the first."""
     was, now = _claimant(before), _claimant(after)
     mine, theirs = before.claimant, after.claimant
-    if not (was and now and mine.is_person and theirs.is_person and mine.words and theirs.words):
+    named = (one.telling.chain.claimant for one in (before, after))
+    if not (was and now and mine.is_person and theirs.is_person and all(one and one.name for one in named)):
         return
     ours, others = _parts(before), _parts(after)
-    family = ours[-1] != others[-1]
+    family = ours[-1] != others[-1] and (max(len(ours), len(others)) == 1 or _bent(was, now))
     given = len(ours) > 1 and len(others) > 1 and not set(ours[:-1]) & set(others[:-1])
     if family or given:
         yield "name", Change.NAME_ALTERED, was, now
+
+
+def _bent(was: str, now: str) -> bool:
+    """Whether the family names of two full names are one, written otherwise."""
+    return closeness(was.rsplit(maxsplit=1)[-1], now.rsplit(maxsplit=1)[-1]) >= ALTERED
 
 
 def _parts(one: Traits) -> list[str]:
@@ -100,6 +115,8 @@ def _hedge(before: Traits, after: Traits) -> Iterator[Differs]:
         return
     if was.polarity != now.polarity:
         yield "polarity", Change.POLARITY_FLIPPED, str(was.polarity), str(now.polarity)
+    elif (before.telling.quote is Quote.DIRECT) != (after.telling.quote is Quote.DIRECT):
+        return  # a paraphrase hedges what a quotation says plainly
     elif was.certainty not in FIRM and now.certainty in FIRM:
         yield "certainty", Change.HEDGE_DROPPED, _cues(before), None
     elif was.certainty in FIRM and now.certainty not in FIRM:
@@ -112,22 +129,28 @@ def _cues(one: Traits) -> str | None:
 
 
 def _quantity(before: Traits, after: Traits) -> Iterator[Differs]:
-    for was in before.quantities:
-        now = next((one for one in after.quantities if _counts_alike(was, one)), None)
-        if now is None or _overlap(was, now):
-            continue
-        raised = _middle(now) > _middle(was)
-        change = Change.NUMBER_RAISED if raised else Change.NUMBER_LOWERED
-        yield "quantity", change, was.written, now.written
+    """Counts of the same thing, of which neither stands in the other telling too."""
+    was = [one for one in before.quantities if not any(_overlap(one, other) for other in after.quantities)]
+    now = [one for one in after.quantities if not any(_overlap(one, other) for other in before.quantities)]
+    for one in was:
+        other = next((other for other in now if _counts_alike(one, other)), None)
+        if other is not None:
+            now.remove(other)
+            change = Change.NUMBER_RAISED if _middle(other) > _middle(one) else Change.NUMBER_LOWERED
+            yield "quantity", change, one.written, other.written
 
 
 def _counts_alike(one: Quantity, other: Quantity) -> bool:
-    return one.metric == other.metric or None in (one.metric, other.metric)
+    same = one.metric == other.metric or None in (one.metric, other.metric)
+    mine, theirs = ((two.who or "").casefold().split()[-1:] for two in (one, other))
+    return same and (mine == theirs or not mine or not theirs or bool({*mine, *theirs} & PEOPLE))
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
-    """Whether both may be one count and neither bound moved."""
+    """Whether both may be one count: the same bounds, about as much, or vague words that leave room for it."""
     if one.vague == other.vague and (one.low, one.high) == (other.low, other.high):
+        return True
+    if abs(_middle(one) - _middle(other)) <= ABOUT * max(_middle(one), _middle(other)):
         return True
     if one.vague or other.vague:
         return (one.low or 0) <= _top(other) and (other.low or 0) <= _top(one)
@@ -145,13 +168,18 @@ def _middle(one: Quantity) -> float:
 
 def _place(before: Traits, after: Traits) -> Iterator[Differs]:
     was, now = before.telling.place, after.telling.place
-    if was is None or now is None:
+    if was is None or now is None or not _tells(after, now):
         return
     if before.places and after.places:
         if not before.places & after.places:
             yield "place", Change.PLACE_ALTERED, was.written, now.written
     elif any(_misspelt(one, other) for one in _capitals(was) for other in _capitals(now)):
         yield "place", Change.PLACE_ALTERED, was.written, now.written
+
+
+def _tells(one: Traits, place: Place) -> bool:
+    """Whether the content itself names the place."""
+    return place.span is not None and one.telling.content.contains(place.span)
 
 
 def _capitals(place: Place) -> list[str]:
@@ -182,22 +210,35 @@ def _framing(before: Traits, after: Traits) -> Iterator[Differs]:
 
 
 def _detail(before: Traits, after: Traits) -> Iterator[Differs]:
+    """What is told anew, where both share words too. That less is told is no drift: see what a report dropped."""
     new = {word: weight for word, weight in after.words.items() if word not in before.words}
     if len(new) >= DETAIL_WORDS and sum(new.values()) >= DETAIL and before.words.keys() & after.words.keys():
         yield "detail", Change.DETAIL_ADDED, None, after.text
 
 
-RULES = (_relays, _attribution, _name, _hedge, _quantity, _place, _date, _quotation, _framing, _detail)
+def _order(before: Traits, after: Traits) -> Iterator[Differs]:
+    """Before made after, or two things told the other way round."""
+    was, now = (frozenset(WORD.findall(one.text.casefold())) for one in (before, after))
+    shared = [word for word in before.spoken if word in before.words and word in after.words]
+    again = [word for word in after.spoken if word in shared]
+    turned = any(was & words(one) and now & words(other) for one, other in (SEQUENCE, SEQUENCE[::-1]))
+    both = was & words("ordering") and now & words("ordering") and len(set(shared)) >= DETAIL_WORDS
+    if (turned and len(set(shared)) > DETAIL_WORDS) or (
+        both and list(dict.fromkeys(shared)) == [*dict.fromkeys(again)][::-1]
+    ):
+        yield "order", Change.ORDER_ALTERED, before.text, after.text
+
+
+RULES = (_attribution, _name, _hedge, _quantity, _place, _date, _quotation, _framing, _detail, _order)
 
 
 def drifts(members: Sequence[Traits], parents: Mapping[str, object]) -> Iterator[Drift]:
     """What each telling changed; of several tellings of one report each change once."""
     seen: set[tuple[str, str]] = set()
     for before, after in _against(members, parents):
-        for item in drift(before, after):
-            if (after.report, item.change) not in seen:
-                yield item
-        seen |= {(after.report, item.change) for item in drift(before, after)}
+        found = drift(before, after, derived=parents.get(after.id) == before.id)
+        yield from (item for item in found if (after.report, item.change) not in seen)
+        seen |= {(after.report, item.change) for item in found}
 
 
 def _against(members: Sequence[Traits], parents: Mapping[str, object]) -> Iterator[tuple[Traits, Traits]]:

@@ -11,7 +11,7 @@ from counterclaim.linking.clusters import clusters
 from counterclaim.linking.drift import drifts
 from counterclaim.linking.traits import Traits, traits
 from counterclaim.linking.trees import tree
-from counterclaim.model.claim import Claim, Join
+from counterclaim.model.claim import Claim, End, Join
 from counterclaim.model.telling import Telling
 
 BY = "linking/1"
@@ -24,7 +24,7 @@ class Rules:
     by = BY
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, list[Traits]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[Sequence[Telling], list[Traits]]] = OrderedDict()
 
     def keys(self, tellings: Sequence[Telling]) -> frozenset[str]:
         """The blocking keys of one report's tellings: only reports that share a key are compared."""
@@ -39,18 +39,22 @@ class Rules:
         first, second = sorted((self._traits(ours), self._traits(theirs)), key=lambda found: found[0].report)
         return aligned(first, second)
 
-    def claims(self, tellings: Sequence[Telling], joins: Sequence[Join]) -> list[Claim]:
+    def claims(
+        self, tellings: Sequence[Telling], joins: Sequence[Join], reports: Sequence[Sequence[Telling]]
+    ) -> list[Claim]:
         """The claims of `tellings`, which `joins` connect, in canonical order of their first telling."""
-        found = {one.id: one for _, report in by_report(tellings) for one in self._traits(report)}
-        return [_claim([found[name] for name in group], joins) for group in clusters(found, joins)]
+        found = {one.id: one for report in reports for one in self._traits(report)}
+        asked = {one.id: found[one.id] for one in tellings}
+        return [_claim([found[name] for name in group], joins) for group in clusters(asked, joins)]
 
     def _traits(self, tellings: Sequence[Telling]) -> list[Traits]:
-        key = hash(tuple((one.report.id, one.id, one.report.published) for one in tellings))
-        if key not in self._kept:
-            self._kept[key] = traits(tellings)
+        """The traits of a report, kept as long as that very sequence is."""
+        kept = self._kept.get(id(tellings))
+        if kept is None:
+            kept = self._kept[id(tellings)] = (tellings, traits(tellings))
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return self._kept[key]
+        return kept[1]
 
 
 def link(tellings: Iterable[Telling]) -> list[Claim]:
@@ -62,7 +66,7 @@ def link(tellings: Iterable[Telling]) -> list[Claim]:
     for one, other in combinations(range(len(reports)), 2):
         if known[one] & known[other]:
             joins += rules.joins(reports[one], reports[other])
-    return rules.claims([telling for report in reports for telling in report], joins)
+    return rules.claims([telling for report in reports for telling in report], joins, reports)
 
 
 def by_report(tellings: Iterable[Telling]) -> Iterator[tuple[str, list[Telling]]]:
@@ -77,7 +81,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     names = {one.id for one in members}
     ours = sorted((join for join in joins if {join.one, join.other} <= names), key=lambda one: (one.one, one.other))
     found = tree(members, ours)
-    head = _fullest(members)
+    head = _head(members, found.origin)
     shape = head.telling.as_json()
     claimant = head.telling.chain.claimant
     return Claim(
@@ -97,6 +101,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     )
 
 
-def _fullest(members: Sequence[Traits]) -> Traits:
-    """The first telling that names who claims; else the first."""
-    return next((one for one in members if one.claimant.is_known), members[0])
+def _head(members: Sequence[Traits], origin: End) -> Traits:
+    """The telling that stands for the claim: the origin where it is held and names who claims, else the first such."""
+    ordered = sorted(members, key=lambda one: (not one.claimant.is_known, one.id != origin, one.order))
+    return ordered[0]

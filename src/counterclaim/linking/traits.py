@@ -46,7 +46,7 @@ class Traits:
         object.__setattr__(self, "claimant", claimant)
         object.__setattr__(self, "relays", tuple(identity(one, theatre) for one in chain.relays))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The telling's."""
         return self.telling.id

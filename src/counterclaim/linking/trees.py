@@ -25,10 +25,10 @@ class Tree:
 
 
 def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
-    """The tree of a claim's tellings. On one day those that cite nobody count as earlier."""
+    """The tree of a claim's tellings. On one day those come first that cite none of the others and name who claims."""
     found = _Evidence({(join.one, join.other): join for join in joins})
     cited = {one.id: any(_cites(one, other) for other in members) for one in members}
-    ordered = sorted(members, key=lambda one: (*one.order[:2], cited[one.id], one.order))
+    ordered = sorted(members, key=lambda one: (*one.order[:2], cited[one.id], not one.claimant.is_known, one.order))
     parents: dict[str, End | None] = {}
     for number, one in enumerate(ordered):
         parents[one.id] = found.parent(one, ordered[:number], ordered[number + 1 :], parents)
@@ -47,6 +47,11 @@ class _Evidence:
 
     def __init__(self, joins: Mapping[tuple[str, str], Join]) -> None:
         self._joins = joins
+        self._repeats: dict[str, list[str]] = {}
+        for join in joins.values():
+            if Evidence.REPEAT in join.evidence:
+                self._repeats.setdefault(join.one, []).append(join.other)
+                self._repeats.setdefault(join.other, []).append(join.one)
         self._unheld: list[tuple[Identity, Unheld]] = []
 
     def parent(
@@ -66,9 +71,13 @@ class _Evidence:
         return next(other.id for other in copied if self._strength(one, other) > best - NEARER)
 
     def _strength(self, one: Traits, other: Traits) -> int:
-        """How much shows that one wording comes from the other: the points of a join by copying, else 0."""
-        join = self._joins.get((min(one.id, other.id), max(one.id, other.id)))
-        return join.points if join and COPIED & set(join.evidence) else 0
+        """How much shows that one wording comes from the other: the points of a join by copying, else 0.
+
+        What repeats itself in one report is as near as the nearest of it.
+        """
+        names = [one.id, *self._repeats.get(one.id, ())]
+        joins = (self._joins.get((min(name, other.id), max(name, other.id))) for name in names)
+        return max((join.points for join in joins if join and COPIED & set(join.evidence)), default=0)
 
     def _named(self, cited: Identity) -> Unheld:
         """A source that is not held, by the first name that was used for it, whoever cites it."""

@@ -18,5 +18,10 @@ class Linker(Protocol):
     def joins(self, ours: Sequence[Telling], theirs: Sequence[Telling]) -> list[Join]:
         """What joins tellings of two reports, or of one report with itself where both are the same."""
 
-    def claims(self, tellings: Sequence[Telling], joins: Sequence[Join]) -> list[Claim]:
-        """The claims of tellings that `joins` connect; every telling is of exactly one."""
+    def claims(
+        self, tellings: Sequence[Telling], joins: Sequence[Join], reports: Sequence[Sequence[Telling]]
+    ) -> list[Claim]:
+        """The claims of tellings that `joins` connect; every telling is of exactly one.
+
+        `reports` are all tellings of each report that any of `tellings` is of.
+        """
