@@ -10,6 +10,7 @@ from counterclaim.model.claim import Evidence, Join
 
 RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
 REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
+SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION}
 REPEATED = 11  # points from which two tellings of one report are one
 
 
@@ -59,7 +60,8 @@ def _bears(pair: Compared) -> bool:
 def repeated(ours: Sequence[Traits]) -> list[Join]:
     """The joins of tellings of one report that say the same twice, as a headline and its text do."""
     pairs = (compared(one, other) for one, other in combinations(ours, 2))
-    return [_join(pair, Evidence.REPEAT) for pair in pairs if pair.points >= REPEATED]
+    same = (pair for pair in pairs if pair.points >= REPEATED and SAME_WORDS & set(pair.evidence))
+    return [_join(pair, Evidence.REPEAT) for pair in same]
 
 
 def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:

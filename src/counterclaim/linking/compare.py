@@ -13,6 +13,7 @@ from counterclaim.linking.words import alike, contained, informs, shared
 from counterclaim.model.claim import Evidence
 
 JOINED = 8
+COPIES = {Evidence.CITATION, Evidence.PASSAGE, Evidence.QUOTATION}
 WORDS = 12  # points of contents that say the same words
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
@@ -21,7 +22,6 @@ SAME_RUN, TOLD_RUN = 5, 12.0  # words in a row, and what they tell, that nobody 
 COPIED_RUN, COPIED_TOLD = 7, 14.0  # the same of a passage outside quotation marks
 OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication: one occasion; retold soon; late
 
-OTHERS, DIFFERENT = -5, "different claimants"
 Aliases = frozenset[frozenset[str]]
 Scored = tuple[int, str, Evidence | None]  # points, reason, what it is evidence of
 
@@ -43,13 +43,15 @@ class Compared:
 
     @property
     def contradicted(self) -> bool:
-        """Whether both name different claimants."""
-        return f"{DIFFERENT} ({OTHERS:+})" in self.reasons
+        """Whether both name claimants, and not the same one."""
+        mine, theirs = self.one.claimant, self.other.claimant
+        return mine.is_known and theirs.is_known and not mine.same(theirs)
 
     @property
     def joined(self) -> bool:
-        """Whether both are of one claim."""
-        return self.points >= JOINED and bool(self.evidence)
+        """Whether both are of one claim; with two claimants named, only where one wording is shown to be the other."""
+        shown = set(self.evidence) & (COPIES if self.contradicted else set(Evidence))
+        return self.points >= JOINED and bool(shown)
 
 
 def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
@@ -100,13 +102,13 @@ def _claimant(one: Traits, other: Traits, aliases: Aliases) -> Iterator[Scored]:
     elif mine.is_person and theirs.is_person and frozenset((mine.family, theirs.family)) in aliases:
         yield 2, "the same claimant under another name", None
     elif mine.kin(theirs):
-        yield 1, "one claimant is under the other", None
+        yield -2, "one claimant is under the other", None
     elif any(mine.same(relay) for relay in other.relays) or any(theirs.same(relay) for relay in one.relays):
         yield 1, "the claimant of one passes on for the other", None
     elif any(ours == theirs for ours in one.quoted for theirs in other.quoted):
         yield -2, "one quotation of claimants named differently", None
     else:
-        yield OTHERS, DIFFERENT, None
+        yield -5, "different claimants", None
 
 
 def _citation(one: Traits, other: Traits) -> Iterator[Scored]:

@@ -232,21 +232,17 @@ def _order(before: Traits, after: Traits) -> Iterator[Differs]:
 RULES = (_attribution, _name, _hedge, _quantity, _place, _date, _quotation, _framing, _detail, _order)
 
 
-def drifts(members: Sequence[Traits], parents: Mapping[str, object]) -> Iterator[Drift]:
-    """What each telling changed; of several tellings of one report each change once."""
-    seen: set[tuple[str, str]] = set()
-    for before, after in _against(members, parents):
-        found = drift(before, after, derived=parents.get(after.id) == before.id)
-        yield from (item for item in found if (after.report, item.change) not in seen)
-        seen |= {(after.report, item.change) for item in found}
+def drifts(members: Sequence[Traits], head: Traits, parents: Mapping[str, object]) -> Iterator[Drift]:
+    """What each telling changed against its parent or, where that is not held, against the `head` of the claim.
 
-
-def _against(members: Sequence[Traits], parents: Mapping[str, object]) -> Iterator[tuple[Traits, Traits]]:
-    """What each telling is held against: its parent or, where that is not held, the first of the claim."""
+    Of several tellings of one report each change counts once.
+    """
     by_id = {one.id: one for one in members}
-    roots = [one for one in members if not isinstance(parents.get(one.id), str)]
-    for one in members:
-        parent = parents.get(one.id)
-        before = by_id[parent] if isinstance(parent, str) else roots[0]
-        if before is not one and before.report != one.report:
-            yield before, one
+    seen: set[tuple[str, str]] = set()
+    for after in members:
+        parent = parents.get(after.id)
+        before = by_id[parent] if isinstance(parent, str) else head
+        if before is not after and before.report != after.report:
+            found = drift(before, after, derived=before is not head or parent == head.id)
+            yield from (item for item in found if (after.report, item.change) not in seen)
+            seen |= {(after.report, item.change) for item in found}

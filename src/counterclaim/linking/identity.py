@@ -41,9 +41,12 @@ class Identity:
         return bool(self.actor or self.words)
 
     def same(self, other: "Identity") -> bool:
-        """Whether both are one: the roster says so or, where it does not know one of them, the names do."""
+        """Whether both are one: the roster says so or, where it does not know one of them, the names do.
+
+        Who speaks for a body is one with it.
+        """
         if self.actor and other.actor:
-            return self.actor == other.actor
+            return self.actor in (other.actor, other.speaks_for) or other.actor == self.speaks_for
         if not self.words or not other.words:
             return False
         if self.is_person and other.is_person:

@@ -95,7 +95,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
         origin=found.origin,
         parents=dict(found.parents),
         unheld=found.unheld,
-        drift=tuple(drifts(members, found.parents)),
+        drift=tuple(drifts(members, head, found.parents)),
         joins=tuple(ours),
         by=BY,
     )
