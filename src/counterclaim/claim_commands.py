@@ -75,7 +75,7 @@ def trace(asked: str, svg: str | None, limit: int | None, ledger: str | None, *,
 
 
 def _traced(shown: Shown, claim: dict[str, Any]) -> Trace:
-    return Trace(claim, shown.told(claim))
+    return Trace(claim, shown.told(claim), shown.beside(claim))
 
 
 def _asked(shown: Shown, asked: str) -> Iterator[dict[str, Any]]:

@@ -10,10 +10,11 @@ from rich.tree import Tree
 
 from counterclaim import tracing
 from counterclaim.printing import console, plain, say
-from counterclaim.tracing import Node, Trace, counted, shortened
+from counterclaim.tracing import Json, Node, Trace, counted, shortened
 
 LOOSE = "nothing shows where they have it from"
 WORDS = 200  # code points of a content in a tree
+LISTED = 5  # tellings that a report added, or dropped
 
 
 def claims(traces: Iterable[Trace]) -> None:
@@ -51,7 +52,8 @@ def trace(found: Trace) -> None:
     claim = found.claim
     head = Text.assemble(plain(tracing.claimant(claim)), ": ", (plain(f"“{claim['content']}”").plain, "bold"))
     facts = [" · ".join(tracing.about(claim)), *([f"said {tracing.said(claim)}"] if tracing.said(claim) else [])]
-    counts = [tracing.reports(found), *filter(None, (tracing.roots(claim),)), tracing.origin(found)]
+    agreeing = [f"{counted(len(claim['agrees']), 'other claim')} agree"] if claim.get("agrees") else []
+    counts = [tracing.reports(found), *agreeing, *filter(None, (tracing.roots(claim),)), tracing.origin(found)]
     for line in (" · ".join(facts), "; ".join(counts)):
         head.append_text(Text("\n")).append_text(plain(line))
     console().print(Panel(head, title=plain(claim["id"])))
@@ -72,6 +74,19 @@ def _rest(found: Trace) -> None:
     others = [one["unheld"] for one in found.claim["unheld"] if one["unheld"] not in drawn]
     if others:
         console().print(plain(f"Cited as well, and not held: {', '.join(dict.fromkeys(others))}"))
+    for turn in tracing.turns(found):
+        console().print(plain(f"{turn.after} differs from {turn.before}:"))
+        for line in turn.added[:LISTED]:
+            console().print(plain(f"  + {_told(line)} (in no earlier report held, by nobody named)"))
+        for line, counter in turn.dropped[:LISTED]:
+            console().print(plain(f"  - {_told(line)}{' (a counterclaim)' if counter else ''}"))
+        more = max(len(turn.added) - LISTED, 0), max(len(turn.dropped) - LISTED, 0)
+        if any(more):
+            console().print(plain(f"  and {more[0]} more added, {more[1]} more dropped"))
+
+
+def _told(line: Json) -> str:
+    return f"“{shortened(line['content']['text'], WORDS)}” · {tracing.chain(line)} · {line['id']}"
 
 
 def _grow(tree: Tree, node: Node, found: Trace) -> None:

@@ -4,7 +4,7 @@ All functions take claims and tellings in the public shape, as they may be shown
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -41,10 +41,14 @@ class Node:
 
 @dataclass(frozen=True)
 class Trace:
-    """A claim and its tellings by id; those of `roots` are given with the claim."""
+    """A claim and its tellings by id; `beside` are those that its reports added or dropped.
+
+    What stands behind it (`roots`, `agrees`, `pairs`) is given with the claim.
+    """
 
     claim: Json
     lines: Mapping[str, Json]
+    beside: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
     @cached_property
     def told(self) -> tuple[Json, ...]:
@@ -123,6 +127,27 @@ class Trace:
         other = self.lines.get(item["from"])
         same = item["from"] == self.claim["parents"].get(node.id)
         return None if other is None or same else outlet(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one report adds to another, and leaves out; of what was dropped also whether it is a counterclaim."""
+
+    before: str
+    after: str
+    added: tuple[Json, ...]
+    dropped: tuple[tuple[Json, bool], ...]
+
+
+def turns(trace: Trace) -> Iterator[Turn]:
+    """For each two reports of which one derives from the other what was added and dropped, where that is anything."""
+    outlets = {line["report"]["id"]: outlet(line) for line in (*trace.beside.values(), *trace.lines.values())}
+    for pair in trace.claim.get("pairs", ()):
+        added = tuple(trace.beside[name] for name in pair["added"] if name in trace.beside)
+        gone = ((trace.beside[name], name in pair["counterclaims"]) for name in pair["dropped"] if name in trace.beside)
+        dropped = tuple(sorted(gone, key=lambda one: not one[1]))
+        if added or dropped:
+            yield Turn(outlets.get(pair["from"], pair["from"]), outlets.get(pair["to"], pair["to"]), added, dropped)
 
 
 def _key(end: Any) -> str:

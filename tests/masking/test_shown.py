@@ -104,7 +104,7 @@ def test_a_name_masked_in_one_report_is_masked_in_the_whole_claim(store: Store, 
 def test_with_names_a_claim_is_as_it_is_held_and_has_roots(store: Store, claimed: dict[str, Any]) -> None:
     shown = Shown(store, names=True)
     found = shown.claim(claimed["id"])
-    assert found == claimed | {"roots": found["roots"]}
+    assert found == claimed | {name: found[name] for name in ("roots", "agrees", "pairs")}
     assert shown.told(found) == {name: store.telling(name) for name in claimed["tellings"]}
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from counterclaim.errors import NotFoundError
@@ -10,6 +10,7 @@ from counterclaim.ledger import redaction
 from counterclaim.ledger.held import CANONICAL, IN_REPORT
 from counterclaim.ledger.search import Filters, expression
 
+ORDER = f"{CANONICAL}, {IN_REPORT}"
 FIRST = """JOIN claim_telling AS first ON first.claim = claim.id AND first.place = 0
 JOIN telling ON telling.id = first.telling JOIN report ON report.id = telling.report"""
 WITH_A_TELLING = """SELECT claim_telling.claim FROM telling JOIN report ON report.id = telling.report
@@ -19,14 +20,14 @@ BEST = f"""WITH hit AS MATERIALIZED (SELECT rowid AS number, bm25(telling_words)
 best AS (SELECT claim_telling.claim AS id, count(*) AS hits, min(hit.score) AS score FROM hit
   JOIN telling USING (number) JOIN claim_telling ON claim_telling.telling = telling.id GROUP BY 1)
 SELECT claim.body FROM best JOIN claim USING (id) {FIRST}
-ORDER BY best.hits DESC, best.score, {CANONICAL}, {IN_REPORT}"""
+ORDER BY best.hits DESC, best.score, {ORDER}"""
 
 
 def fitting(connection: sqlite3.Connection, filters: Filters) -> Iterator[dict[str, Any]]:
     """The claims with a telling that fits, in the canonical order of their first tellings."""
     where, values = filters.where()
     query = f"""SELECT claim.body FROM claim {FIRST} WHERE claim.id IN ({WITH_A_TELLING} WHERE {where})
-                ORDER BY {CANONICAL}, {IN_REPORT}"""
+                ORDER BY {ORDER}"""
     for (body,) in connection.execute(query, values):
         yield json.loads(body)
 
@@ -34,6 +35,17 @@ def fitting(connection: sqlite3.Connection, filters: Filters) -> Iterator[dict[s
 def found(connection: sqlite3.Connection, text: str) -> Iterator[dict[str, Any]]:
     """The claims with tellings that hold all words of `text`: most such tellings first, then the closest."""
     for (body,) in connection.execute(BEST, (expression(text),)):
+        yield json.loads(body)
+
+
+def near(
+    connection: sqlite3.Connection, kinds: Collection[str], first: str | None, last: str | None
+) -> Iterator[dict[str, Any]]:
+    """The claims of any of `kinds` first told from the day `first` to `last`, both included; without days, undated."""
+    marks = ", ".join("?" * len(kinds))
+    days, values = ("day BETWEEN ? AND ?", [first, last]) if first and last else ("day IS NULL", [])
+    query = f"SELECT claim.body FROM claim {FIRST} WHERE claim.kind IN ({marks}) AND claim.{days} ORDER BY {ORDER}"
+    for (body,) in connection.execute(query, [*sorted(kinds), *values]):
         yield json.loads(body)
 
 

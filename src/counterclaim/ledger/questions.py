@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,11 @@ class Questions:
         """
         with database.read_back(self.path):
             yield from claims.found(self._connection, text)
+
+    def claims_near(self, kinds: Collection[str], first: str | None, last: str | None) -> Iterator[dict[str, Any]]:
+        """The claims of `kinds` first told from the day `first` to `last`; without days, those of an unknown day."""
+        with database.read_back(self.path):
+            yield from claims.near(self._connection, kinds, first, last)
 
     def claim(self, name: str) -> dict[str, Any]:
         """The claim `name` in the public shape: of that id, in the place of what had it, or that holds that telling.

@@ -98,6 +98,8 @@ CREATE TABLE claim (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX claim_kind_day ON claim (kind, day);
+
 CREATE TABLE claim_telling (
   telling TEXT PRIMARY KEY REFERENCES telling (id), claim TEXT NOT NULL REFERENCES claim (id), place INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

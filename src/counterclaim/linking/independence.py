@@ -7,7 +7,7 @@ from typing import Any
 from counterclaim.linking.identity import Identity, name_of
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Claim
-from counterclaim.model.source import SourceClass
+from counterclaim.model.source import Source, SourceClass
 from counterclaim.model.telling import Telling
 
 UNSEEN = frozenset({SourceClass.DOCUMENT_OR_IMAGERY, SourceClass.UNSTATED})
@@ -59,6 +59,19 @@ class _Voice:
     telling: Telling
     who: Identity
 
+    @property
+    def source(self) -> Source:
+        """The source as the telling has it; of an outlet's own voice the outlet."""
+        return self.telling.chain.claimant or self.telling.chain.outlet
+
+    @property
+    def name(self) -> str | None:
+        """Its name in the report, else in the roster; of a spokesperson the body's."""
+        theatre = self.telling.report.theatre
+        if self.who.speaks_for:
+            return name_of(self.who.speaks_for, theatre)
+        return self.source.name or name_of(self.who.actor, theatre)
+
     def is_one_with(self, other: "_Voice") -> bool:
         """Whether both are one source, or one is under the other."""
         return self.who.is_known and other.who.is_known and self.who.kin(other.who)
@@ -82,15 +95,12 @@ def _saw(one: Traits) -> bool:
 
 
 def _root(group: Sequence[_Voice]) -> Root:
-    best = next((one for one in group if one.who.actor), group[0])
-    source = best.telling.chain.claimant or best.telling.chain.outlet
-    actor = best.who.speaks_for or best.who.actor
-    name = name_of(actor, best.telling.report.theatre) if actor != source.actor else source.name
+    best = min(group, key=lambda one: (one.who.actor is None, one.source.name is None))
     return Root(
-        (name or source.name) if best.who.is_known else None,
-        str(source.source_class) if source.source_class else None,
-        actor,
-        source.party,
+        best.name if best.who.is_known else None,
+        str(best.source.source_class) if best.source.source_class else None,
+        best.who.speaks_for or best.who.actor,
+        best.source.party,
         tuple(dict.fromkeys(one.claim.id for one in group)),
         tuple(dict.fromkeys(name for one in group for name in one.claim.tellings)),
         tuple(_reasons(group)),
@@ -98,6 +108,6 @@ def _root(group: Sequence[_Voice]) -> Root:
 
 
 def _reasons(group: Sequence[_Voice]) -> Iterator[str]:
-    names = list(dict.fromkeys(source.name for one in group if (source := one.telling.chain.claimant) and source.name))
+    names = list(dict.fromkeys(one.name for one in group if one.name))
     if len(names) > 1:
         yield f"{', '.join(names)}: one source, or one under the other"

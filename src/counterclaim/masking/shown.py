@@ -2,23 +2,21 @@
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
-from counterclaim.linking.independence import roots
 from counterclaim.masking import languages
 from counterclaim.masking.finding import finds, holds
 from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
-from counterclaim.model.claim import Claim
+from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
-from counterclaim.model.telling import Telling
 
-KEPT = 256  # masks of reports, and reports, that are kept at hand
+KEPT = 256  # masks of reports that are kept at hand
 REPORT = re.compile(r"\br_[0-9a-f]{16}\b")
 
 
@@ -34,8 +32,7 @@ class Shown:
         self.names = names
         self.uncovered: Counter[str] = Counter()
         self._masks: OrderedDict[str, Mask] = OrderedDict()
-        self._reports: OrderedDict[str, Report] = OrderedDict()
-        self._last: tuple[str, dict[str, dict[str, Any]]] = ("", {})
+        self._standing = Standing(store)
 
     def made_from(self, report: str, value: Any) -> Any:
         """`value`, JSON made from the report of that id (a telling, a word explained), as it may be shown."""
@@ -71,12 +68,12 @@ class Shown:
 
     def told(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
         """The tellings of a claim by id, in its order; a name that is masked in one of them is masked in all."""
-        lines = self._lines(claim)
-        if self.names:
-            return lines
-        masks = self._masks_of(lines)
-        made = {name: self.made_from(line["report"]["id"], line) for name, line in lines.items()}
-        return {name: masked_by_all(line, masks) for name, line in made.items()}
+        return self._lines(claim, claim["tellings"])
+
+    def beside(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """The tellings by id that reports which tell a claim added or dropped, masked as those of the claim are."""
+        pairs = claim.get("pairs", ())
+        return self._lines(claim, [name for pair in pairs for part in ("added", "dropped") for name in pair[part]])
 
     def _with(self, filters: Filters, claims: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Those of `claims` that are found by what is shown of their tellings."""
@@ -87,27 +84,20 @@ class Shown:
                 yield self._claim(claim)
 
     def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
-        lines = self._lines(claim)
-        tellings = {name: Telling.from_json(line, self._report(line["report"]["id"])) for name, line in lines.items()}
-        found = claim | {"roots": [root.as_json() for root in roots([Claim.from_json(claim)], tellings)]}
-        shown: dict[str, Any] = found if self.names else masked_by_all(found, self._masks_of(lines))
+        """A claim with its `roots`, the claims it `agrees` with, and what reports added and dropped (`pairs`)."""
+        found, reports = self._standing.of(claim)
+        shown: dict[str, Any] = found if self.names else masked_by_all(found, map(self._mask, sorted(reports)))
         return shown
 
-    def _lines(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        """The tellings of a claim as they are held; those of the last one asked for are kept at hand."""
-        if self._last[0] != claim["id"]:
-            self._last = claim["id"], {name: self.store.telling(name) for name in claim["tellings"]}
-        return self._last[1]
-
-    def _masks_of(self, lines: dict[str, dict[str, Any]]) -> list[Mask]:
-        return [self._mask(name) for name in dict.fromkeys(line["report"]["id"] for line in lines.values())]
-
-    def _report(self, name: str) -> Report:
-        if name not in self._reports:
-            self._reports[name] = replace(self.store.report(name), raw=b"")
-            if len(self._reports) > KEPT:
-                self._reports.popitem(last=False)
-        return self._reports[name]
+    def _lines(self, claim: dict[str, Any], names: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The tellings of these ids, masked by their own reports and by all that tell the claim."""
+        lines = {name: self.store.telling(name) for name in dict.fromkeys(names)}
+        if self.names:
+            return lines
+        told = (self.store.telling(name) for name in claim["tellings"])
+        masks = [self._mask(name) for name in dict.fromkeys(line["report"]["id"] for line in told)]
+        made = {name: self.made_from(line["report"]["id"], line) for name, line in lines.items()}
+        return {name: masked_by_all(line, masks) for name, line in made.items()}
 
     def reports(self, text: str | None = None) -> Iterator[Report]:
         """All reports, or those whose title or text holds the words of `text` where these are shown."""
