@@ -32,7 +32,7 @@ def claims(traces: Iterable[Trace]) -> None:
 
 def _cells(trace: Trace) -> Iterator[str]:
     claim = trace.claim
-    yield "\n".join((tracing.claimant(claim), *_side(claim["claimant"])))
+    yield "\n".join((tracing.claimant(claim) + tracing.stance(claim), *_side(claim["claimant"])))
     yield f"{claim['content']}\n[{' · '.join(tracing.about(claim))}]"
     yield tracing.said(claim)
     found = claim.get("roots")
@@ -50,9 +50,11 @@ def _side(source: dict[str, Any] | None) -> Iterator[str]:
 def trace(found: Trace) -> None:
     """A claim's head, and below it the tree: who has it from whom, and what differs in each telling."""
     claim = found.claim
-    head = Text.assemble(plain(tracing.claimant(claim)), ": ", (plain(f"“{claim['content']}”").plain, "bold"))
+    head = Text.assemble(
+        plain(tracing.claimant(claim) + tracing.stance(claim)), ": ", (plain(f"“{claim['content']}”").plain, "bold")
+    )
     facts = [" · ".join(tracing.about(claim)), *([f"said {tracing.said(claim)}"] if tracing.said(claim) else [])]
-    agreeing = [f"{counted(len(claim['agrees']), 'other claim')} agree"] if claim.get("agrees") else []
+    agreeing = [f"agrees with {counted(len(claim['agrees']), 'other claim')}"] if claim.get("agrees") else []
     counts = [tracing.reports(found), *agreeing, *filter(None, (tracing.roots(claim),)), tracing.origin(found)]
     for line in (" · ".join(facts), "; ".join(counts)):
         head.append_text(Text("\n")).append_text(plain(line))

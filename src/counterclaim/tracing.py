@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from counterclaim.printing import MASKED, named
+from counterclaim.printing import MASKED, PLAIN_STANCE, named
 
 Json = Mapping[str, Any]
 CHAIN_ARROW = " → "
@@ -193,6 +193,13 @@ def claimant(claim: Json) -> str:
     if source.get("masked"):
         return f"{source['role']} ({MASKED})" if source.get("role") else MASKED
     return called(source) + (" itself" if source.get("as") == "outlet" else "")
+
+
+def stance(claim: Json) -> str:
+    """How it stands to its words where that is not plain assertion: "denies", "hedged"."""
+    found = claim.get("stance") or {}
+    said_so = [value for value in (found.get("polarity"), found.get("certainty")) if value not in PLAIN_STANCE]
+    return f" ({', '.join(said_so)})" if said_so else ""
 
 
 def said(claim: Json) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, compared
+from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, compared, opposed
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import shared
 from counterclaim.model.claim import Evidence, Join
@@ -53,8 +53,8 @@ def _aliases(sure: Sequence[Compared]) -> Aliases:
 def _bears(pair: Compared) -> bool:
     """Whether words or a number, not only who speaks, show that both say the same, and no other claimant is named."""
     one, other = pair.one, pair.other
-    told = shared(one.words, other.words) >= TELLING or bool(one.numbers & other.numbers)
-    return told and not pair.contradicted
+    told = shared(one.said_of_it, other.said_of_it) >= TELLING or bool(one.numbers & other.numbers)
+    return told and not pair.contradicted and not opposed(one, other)
 
 
 def repeated(ours: Sequence[Traits]) -> list[Join]:
@@ -80,6 +80,6 @@ def _one_to_one(pairs: Sequence[Compared]) -> list[Compared]:
 
 def _join(pair: Compared, only: Evidence | None = None, *, bonus: int = 0, rewrite: bool = False) -> Join:
     one, other = sorted((pair.one.id, pair.other.id))
-    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if rewrite else [])}
+    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if rewrite else [])} or {Evidence.WORDING}
     reasons = (*pair.reasons, *([f"one report retells the other ({bonus:+})"] if bonus else []))
     return Join(one, other, pair.points + bonus, tuple(sorted(evidence)), reasons)

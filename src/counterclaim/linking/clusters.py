@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from counterclaim.linking.compare import opposed
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Evidence, Join
 
@@ -9,8 +10,8 @@ from counterclaim.model.claim import Evidence, Join
 def clusters(tellings: Mapping[str, Traits], joins: Sequence[Join]) -> list[list[str]]:
     """The ids of each claim's tellings in canonical order, the claims by their first.
 
-    Two tellings of one report are of one claim only where they repeat one another: whatever else would bring them
-    together is weaker than what was joined before it.
+    Two tellings of one report are of one claim only where they repeat one another, and none of claimants of opposed
+    parties are: whatever else would bring them together is weaker than what was joined before it.
     """
     repeats = {(join.one, join.other) for join in joins if Evidence.REPEAT in join.evidence}
     of = {name: [name] for name in tellings}
@@ -28,7 +29,8 @@ def _vetoed(
     mine: Sequence[str], theirs: Sequence[str], tellings: Mapping[str, Traits], repeats: set[tuple[str, str]]
 ) -> bool:
     return any(
-        tellings[one].report == tellings[other].report and (min(one, other), max(one, other)) not in repeats
+        opposed(tellings[one], tellings[other])
+        or (tellings[one].report == tellings[other].report and (min(one, other), max(one, other)) not in repeats)
         for one in mine
         for other in theirs
     )

@@ -49,9 +49,38 @@ class Compared:
 
     @property
     def joined(self) -> bool:
-        """Whether both are of one claim; with two claimants named, only where one wording is shown to be the other."""
+        """Whether both are of one claim.
+
+        Two claimants named need a wording that is shown to be the other's, and are never of opposed parties. Without
+        a derivation shown what cannot be one occasion is two: other days with other numbers, other places.
+        """
         shown = set(self.evidence) & (COPIES if self.contradicted else set(Evidence))
-        return self.points >= JOINED and bool(shown)
+        if self.points < JOINED or not shown or opposed(self.one, self.other):
+            return False
+        return bool(shown & COPIES) or not _apart_in_fact(self.one, self.other)
+
+
+def opposed(one: Traits, other: Traits) -> bool:
+    """Whether both name claimants of different parties."""
+    mine, theirs = one.party, other.party
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _apart_in_fact(one: Traits, other: Traits) -> bool:
+    """Whether days, numbers or places of two tellings cannot be of one occasion."""
+    if one.places and other.places and not one.places & other.places:
+        return True
+    numbers = bool(one.numbers and other.numbers and not one.numbers & other.numbers)
+    mine, theirs = one.telling.when, other.telling.when
+    dates = bool(mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when))
+    return (numbers or dates) and not _one_day(one, other)
+
+
+def _one_day(one: Traits, other: Traits) -> bool:
+    """Whether both may have been said on one day: by the days told, else by those of publication."""
+    if one.said and other.said:
+        return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
+    return not (one.published and other.published) or one.published == other.published
 
 
 def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
@@ -130,9 +159,10 @@ def _kind(one: Traits, other: Traits) -> Iterator[Scored]:
 
 
 def _place(one: Traits, other: Traits) -> Iterator[Scored]:
-    if one.places & other.places or one.place_keys & other.place_keys:
+    resolved = one.places and other.places
+    if one.places & other.places or (not resolved and one.place_keys & other.place_keys):
         yield 2, "the same place", None
-    elif one.places and other.places:
+    elif resolved:
         yield -2, "different places", None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from counterclaim.lang.name_key import closeness, name_key
 from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import Traits
-from counterclaim.linking.words import WORD
+from counterclaim.linking.words import WORD, tokens
 from counterclaim.model.claim import Change, Drift
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
@@ -117,10 +117,18 @@ def _hedge(before: Traits, after: Traits) -> Iterator[Differs]:
         yield "polarity", Change.POLARITY_FLIPPED, str(was.polarity), str(now.polarity)
     elif (before.telling.quote is Quote.DIRECT) != (after.telling.quote is Quote.DIRECT):
         return  # a paraphrase hedges what a quotation says plainly
+    elif _hedges(before) & set(after.spoken) or _hedges(after) & set(before.spoken):
+        return  # the words that hedge stand in both
     elif was.certainty not in FIRM and now.certainty in FIRM:
         yield "certainty", Change.HEDGE_DROPPED, _cues(before), None
     elif was.certainty in FIRM and now.certainty not in FIRM:
         yield "certainty", Change.HEDGE_ADDED, None, _cues(after)
+
+
+def _hedges(one: Traits) -> set[str]:
+    """The words that show how sure it is, as words are compared."""
+    stance = one.telling.stance
+    return {word for cue in (stance.cues if stance else ()) for word in tokens(cue.text)}
 
 
 def _cues(one: Traits) -> str | None:
@@ -171,7 +179,7 @@ def _place(before: Traits, after: Traits) -> Iterator[Differs]:
     if was is None or now is None or not _tells(after, now):
         return
     if before.places and after.places:
-        if not before.places & after.places:
+        if not before.places & after.places and f"@{name_key(was.written)}" not in after.words:
             yield "place", Change.PLACE_ALTERED, was.written, now.written
     elif any(_misspelt(one, other) for one in _capitals(was) for other in _capitals(now)):
         yield "place", Change.PLACE_ALTERED, was.written, now.written

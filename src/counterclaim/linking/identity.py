@@ -13,7 +13,7 @@ from counterclaim.theatres.wording import bag
 SAME = 0.85  # closeness from which two family names are one, however a retelling spells them
 PERSON = frozenset({SourceClass.NAMED_PERSON, SourceClass.UNNAMED_OFFICIAL, SourceClass.UNNAMED_WITNESS})
 SPOKESPERSON = "spokesperson"
-LEVELS = 4  # commands or owners that are followed upwards
+LEVELS = 6  # commands or owners that are followed upwards
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -105,7 +105,11 @@ def _identity(name: str, actor: str | None, is_person: bool, theatre: str) -> Id
     last = [part for part in name.split() if LETTER.search(part)]
     family = name_key(last[-1]) if last else ""
     row = known.actor(actor) if known else None
-    spokesperson = [one.body for one in row.offices if SPOKESPERSON in known.role(one.role)] if known and row else []
+    spokesperson = (
+        [one.body for one in row.offices if one.term.until is None and SPOKESPERSON in known.role(one.role)]
+        if known and row
+        else []
+    )
     speaks_for = next(filter(None, spokesperson), None)
     return Identity(name, actor, family, words, _above(known, actor), speaks_for, is_person, bool(row and row.relay))
 

@@ -10,7 +10,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.source import Source, SourceClass
 from counterclaim.model.telling import Telling
 
-UNSEEN = frozenset({SourceClass.DOCUMENT_OR_IMAGERY, SourceClass.UNSTATED})
+UNSEEN = frozenset({SourceClass.DOCUMENT_OR_IMAGERY, SourceClass.UNSTATED, SourceClass.MEDIA})
 SAW = "saw"
 
 

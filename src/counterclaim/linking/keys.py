@@ -15,7 +15,7 @@ BARE = 5.0  # nats of a word that is a key together with its week
 
 def keys(report: Sequence[Traits]) -> frozenset[str]:
     """The keys of one report's tellings."""
-    return frozenset(key for one in report for key in (*_runs(one), *_dated(one)))
+    return frozenset(key for one in report for key in (*_runs(one), *_quoted(one), *_dated(one)))
 
 
 def _runs(one: Traits) -> Iterator[str]:
@@ -27,9 +27,14 @@ def _runs(one: Traits) -> Iterator[str]:
             yield "run:" + " ".join(run)
 
 
+def _quoted(one: Traits) -> Iterator[str]:
+    """A whole quotation, however common its words."""
+    yield from (f"said:{' '.join(words)}" for words in one.quoted)
+
+
 def _dated(one: Traits) -> Iterator[str]:
     """Who claims what sort of thing, and where, together with the weeks in which it was published."""
-    for week in _weeks(one.published):
+    for week in _weeks(one.published or (one.said[0] if one.said else None)):
         if one.family:
             yield from (f"{week} {one.family} {place}" for place in one.places)
             yield from (f"{week} {one.family} {name}" for name in _names(one.claimant))

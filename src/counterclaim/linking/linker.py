@@ -98,6 +98,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
         drift=tuple(drifts(members, head, found.parents)),
         joins=tuple(ours),
         by=BY,
+        stance={name: shape["stance"][name] for name in ("polarity", "certainty")} if shape["stance"] else None,
     )
 
 

@@ -88,6 +88,12 @@ class Traits:
         """The family of its kind; None where that says nothing."""
         return None if self.telling.kind in (None, OTHER) else family(self.telling.kind)
 
+    @property
+    def party(self) -> str | None:
+        """The belligerent its claimant is of; third parties are of none."""
+        claimant = self.telling.chain.claimant
+        return claimant.party if claimant and claimant.party != "none" else None
+
     @cached_property
     def own_voice(self) -> bool:
         """Whether the outlet tells it itself."""

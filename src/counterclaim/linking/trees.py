@@ -25,10 +25,9 @@ class Tree:
 
 
 def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
-    """The tree of a claim's tellings. On one day those come first that cite none of the others and name who claims."""
+    """The tree of a claim's tellings. On one day the day says nothing: see `_standing`."""
     found = _Evidence({(join.one, join.other): join for join in joins})
-    cited = {one.id: any(_cites(one, other) for other in members) for one in members}
-    ordered = sorted(members, key=lambda one: (*one.order[:2], cited[one.id], not one.claimant.is_known, one.order))
+    ordered = sorted(members, key=lambda one: (*one.order[:2], *_standing(one, members), one.order))
     parents: dict[str, End | None] = {}
     for number, one in enumerate(ordered):
         parents[one.id] = found.parent(one, ordered[:number], ordered[number + 1 :], parents)
@@ -64,7 +63,11 @@ class _Evidence:
             return max(cited, key=lambda other: self._strength(one, other)).id
         if one.cites:
             return self._named(one.cites[0])
-        copied = [other for other in others if other in before and self._strength(one, other)]
+        copied = [
+            other
+            for other in others
+            if other in before and self._strength(one, other) and one.id not in _line(other.id, known)
+        ]
         if not copied:
             return None
         best = max(self._strength(one, other) for other in copied)
@@ -87,6 +90,12 @@ class _Evidence:
         end = Unheld(cited.name, cited.actor)
         self._unheld.append((cited, end))
         return end
+
+
+def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool]:
+    """Where it stands among those of its day: first who cites none of them, is cited by them, and names who claims."""
+    cites = any(_cites(one, other) for other in members)
+    return cites, not any(_cites(other, one) for other in members), not one.claimant.is_known
 
 
 def _cites(one: Traits, other: Traits) -> bool:

@@ -126,9 +126,10 @@ class Claim:
 
     `tellings` are ids in canonical order (published, report id, place in it); the claim's id comes from the first.
     `claimant`, `kind`, `occasion` and `slots` are those of the fullest telling nearest the origin, in the public
-    shape of a telling's; `content` its words. `origin` is the earliest telling held, or an unheld source that all
-    hang under. `parents` says of each telling but the origin what it derives from (None: nothing shows it). `unheld`
-    are all sources cited and not held. `joins` are why the tellings are one claim. `by` names the rules and version.
+    shape of a telling's; `content` its words, `stance` its polarity and certainty. `origin` is the earliest telling
+    held, or an unheld source that all hang under. `parents` says of each telling but the origin what it derives from
+    (None: nothing shows it). `unheld` are all sources cited and not held. `joins` are why the tellings are one claim.
+    `by` names the rules and version.
     """
 
     id: str
@@ -144,10 +145,13 @@ class Claim:
     drift: tuple[Drift, ...]
     joins: tuple[Join, ...]
     by: str
+    stance: dict[str, Any] | None = field(default=None, hash=False)
 
     def as_json(self) -> dict[str, Any]:
         """The public shape."""
-        head = {name: getattr(self, name) for name in ("id", "claimant", "kind", "content", "occasion", "slots")}
+        head = {
+            name: getattr(self, name) for name in ("id", "claimant", "kind", "content", "stance", "occasion", "slots")
+        }
         return head | {
             "tellings": list(self.tellings),
             "origin": end_json(self.origin),
@@ -161,7 +165,7 @@ class Claim:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Claim":
         """The claim that `as_json` wrote. Raises KeyError where a field is missing."""
-        names = ("id", "claimant", "kind", "content", "occasion", "slots", "by")
+        names = ("id", "claimant", "kind", "content", "stance", "occasion", "slots", "by")
         origin = end_from_json(value["origin"])
         if origin is None:
             raise KeyError("origin")
