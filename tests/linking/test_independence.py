@@ -162,7 +162,6 @@ def test_a_unit_and_the_ministry_that_commands_it_are_one_root(unit: Who, above:
     assert unit.name in root.reasons[0]
 
 
-@pytest.mark.xfail(strict=True, reason="four steps upwards do not lead from a commander to the ministry")
 def test_the_commander_of_a_unit_and_the_ministry_are_one_root() -> None:
     commander = person("Bek Kordash", "a_kordash", "teshar")
     assert len(found(ITEM, tell("Velm Courier", Line("the old mill was lost", commander)))) == 1
@@ -182,7 +181,6 @@ def test_opposing_ministries_are_two_roots() -> None:
     assert {root.party for root in found(one, other)} == {"teshar", "vardia"}
 
 
-@pytest.mark.xfail(strict=True, reason="what an outlet tells itself joins two claims of opposed ministries")
 def test_opposing_ministries_stay_two_roots_where_an_outlet_tells_the_same_itself() -> None:
     words = "The {} Defence Ministry said on Tuesday that Tesharish troops had taken Kuteriva."
     one, other = read("Calinth Times", words.format("Tesharish")), read("Velm Courier", words.format("Vardian"))

@@ -60,8 +60,14 @@ def _bears(pair: Compared) -> bool:
 def repeated(ours: Sequence[Traits]) -> list[Join]:
     """The joins of tellings of one report that say the same twice, as a headline and its text do."""
     pairs = (compared(one, other) for one, other in combinations(ours, 2))
-    same = (pair for pair in pairs if pair.points >= REPEATED and SAME_WORDS & set(pair.evidence))
+    same = (pair for pair in pairs if pair.points >= REPEATED and _says_twice(pair))
     return [_join(pair, Evidence.REPEAT) for pair in same]
+
+
+def _says_twice(pair: Compared) -> bool:
+    """Whether it is one claimant's, and neither denies what the other affirms."""
+    alike = bool(SAME_WORDS & set(pair.evidence)) and pair.one.denies == pair.other.denies
+    return alike and not pair.contradicted
 
 
 def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from counterclaim.linking.identity import Identity
-from counterclaim.linking.traits import Traits
+from counterclaim.linking.traits import QUOTED, Traits
 from counterclaim.linking.words import alike, contained, informs, shared
 from counterclaim.model.claim import Evidence
 
@@ -18,8 +18,7 @@ WORDS = 12  # points of contents that say the same words
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
 ALIKE, ALIKE_TOLD = 0.5, 10.0  # share of the words, and what they tell, that make contents alike in wording
-SAME_RUN, TOLD_RUN = 5, 12.0  # words in a row, and what they tell, that nobody says twice by chance
-COPIED_RUN, COPIED_TOLD = 7, 14.0  # the same of a passage outside quotation marks
+QUOTED_TOLD, COPIED_TOLD = 12.0, 14.0  # what words in a row tell, of a quotation and of a passage
 OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication: one occasion; retold soon; late
 
 Aliases = frozenset[frozenset[str]]
@@ -67,13 +66,13 @@ def opposed(one: Traits, other: Traits) -> bool:
 
 
 def _apart_in_fact(one: Traits, other: Traits) -> bool:
-    """Whether days, numbers or places of two tellings cannot be of one occasion."""
+    """Whether places cannot be one, or the same claimant gave another number or day on another day."""
     if one.places and other.places and not one.places & other.places:
         return True
     numbers = bool(one.numbers and other.numbers and not one.numbers & other.numbers)
     mine, theirs = one.telling.when, other.telling.when
     dates = bool(mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when))
-    return (numbers or dates) and not _one_day(one, other)
+    return (numbers or dates) and one.claimant.same(other.claimant) and not _one_day(one, other)
 
 
 def _one_day(one: Traits, other: Traits) -> bool:
@@ -111,14 +110,18 @@ def _quotation(one: Traits, other: Traits) -> Iterator[Scored]:
     if any(ours == theirs for ours, theirs in pairs):
         yield 9, "the same quotation", Evidence.QUOTATION
         return
+    if one.quoted_runs.isdisjoint(other.quoted_runs):
+        return
     runs = [run for ours, theirs in pairs if _counts(run := longest_run(ours, theirs))]
     if runs:
         yield 7, f"one quotation in both, {max(map(len, runs))} words of it in a row", Evidence.QUOTATION
 
 
 def _passage(one: Traits, other: Traits) -> Iterator[Scored]:
+    if one.runs.isdisjoint(other.runs):
+        return
     run = longest_run(one.spoken, other.spoken)
-    if len(run) >= COPIED_RUN and sum(map(informs, run)) >= COPIED_TOLD:
+    if sum(map(informs, run)) >= COPIED_TOLD:
         yield 4, f"{len(run)} words in a row are the same", Evidence.PASSAGE
 
 
@@ -211,7 +214,7 @@ def _apart(one: Traits, other: Traits) -> timedelta:
 
 
 def _counts(run: Sequence[str]) -> bool:
-    return len(run) >= SAME_RUN and sum(map(informs, run)) >= TOLD_RUN
+    return len(run) >= QUOTED and sum(map(informs, run)) >= QUOTED_TOLD
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:

@@ -66,11 +66,9 @@ class _Voice:
 
     @property
     def name(self) -> str | None:
-        """Its name in the report, else in the roster; of a spokesperson the body's."""
-        theatre = self.telling.report.theatre
-        if self.who.speaks_for:
-            return name_of(self.who.speaks_for, theatre)
-        return self.source.name or name_of(self.who.actor, theatre)
+        """Its name in the roster, else in the report; of a spokesperson the body's."""
+        actor = self.who.speaks_for or self.who.actor
+        return name_of(actor, self.telling.report.theatre) or self.source.name or self.source.written
 
     def is_one_with(self, other: "_Voice") -> bool:
         """Whether both are one source, or one is under the other."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from counterclaim.linking.compare import SAME_RUN
 from counterclaim.linking.identity import Identity
-from counterclaim.linking.traits import Traits
+from counterclaim.linking.traits import QUOTED, Traits
 from counterclaim.linking.words import informs
 
 WINDOW = timedelta(days=8)  # reports of one occasion are published within it
@@ -21,8 +20,8 @@ def keys(report: Sequence[Traits]) -> frozenset[str]:
 def _runs(one: Traits) -> Iterator[str]:
     """Words in a row that few reports share: of a quotation or passage, whenever it was told."""
     words = one.spoken
-    for start in range(len(words) - SAME_RUN + 1):
-        run = words[start : start + SAME_RUN]
+    for start in range(len(words) - QUOTED + 1):
+        run = words[start : start + QUOTED]
         if sum(map(informs, run)) >= RUN_TOLD:
             yield "run:" + " ".join(run)
 
@@ -53,5 +52,5 @@ def _weeks(published: date | None) -> tuple[str, ...]:
 def _names(one: Identity) -> Iterator[str]:
     if one.actor:
         yield one.actor
-    if one.family:
+    if one.family and one.is_person:
         yield f"@{one.family}"

@@ -10,8 +10,8 @@ from counterclaim.linking.aligning import aligned, repeated
 from counterclaim.linking.clusters import clusters
 from counterclaim.linking.drift import drifts
 from counterclaim.linking.traits import Traits, traits
-from counterclaim.linking.trees import tree
-from counterclaim.model.claim import Claim, End, Join
+from counterclaim.linking.trees import Tree, tree
+from counterclaim.model.claim import Claim, Join
 from counterclaim.model.telling import Telling
 
 BY = "linking/1"
@@ -81,7 +81,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     names = {one.id for one in members}
     ours = sorted((join for join in joins if {join.one, join.other} <= names), key=lambda one: (one.one, one.other))
     found = tree(members, ours)
-    head = _head(members, found.origin)
+    head = _head(members, found)
     shape = head.telling.as_json()
     claimant = head.telling.chain.claimant
     return Claim(
@@ -102,7 +102,10 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     )
 
 
-def _head(members: Sequence[Traits], origin: End) -> Traits:
-    """The telling that stands for the claim: the origin where it is held and names who claims, else the first such."""
-    ordered = sorted(members, key=lambda one: (not one.claimant.is_known, one.id != origin, one.order))
-    return ordered[0]
+def _head(members: Sequence[Traits], found: Tree) -> Traits:
+    """The telling that stands for the claim: the nearest to the origin that names who claims, else the first."""
+
+    def far(one: Traits) -> bool:
+        return one.id != found.origin and found.parents.get(one.id) != found.origin
+
+    return min(members, key=lambda one: (not one.claimant.is_known, far(one), one.order))

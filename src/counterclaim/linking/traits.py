@@ -18,6 +18,7 @@ from counterclaim.reading.quotations import Quotation, outermost, quotations
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHORTEST = 4  # words of a quotation that nobody says by chance
+QUOTED, COPIED = 5, 7  # words in a row of a quotation, and of a passage, that are not the same by chance
 RARE = 4.0  # nats from which a word is rare
 
 
@@ -167,6 +168,16 @@ class Traits:
         return tuple(found)
 
     @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every COPIED words in a row of the content."""
+        return _runs(self.spoken, COPIED)
+
+    @cached_property
+    def quoted_runs(self) -> frozenset[tuple[str, ...]]:
+        """Every QUOTED words in a row of its quotations."""
+        return frozenset(run for words in self.quoted for run in _runs(words, QUOTED))
+
+    @cached_property
     def cites(self) -> tuple[Identity, ...]:
         """The media it has it from, the nearest first, a medium that claims itself last; not the outlet itself."""
         pairs = zip(self.telling.chain.sources, (*self.relays, self.claimant), strict=False)
@@ -177,6 +188,10 @@ class Traits:
     def rare(self) -> frozenset[str]:
         """Its rare words: names, call signs, figures of speech."""
         return frozenset(word for word, weight in self.words.items() if weight >= RARE)
+
+
+def _runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[at:] for at in range(length)), strict=False))
 
 
 def speaks_itself(outlet: Identity) -> bool:

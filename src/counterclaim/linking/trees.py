@@ -92,10 +92,14 @@ class _Evidence:
         return end
 
 
-def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool]:
-    """Where it stands among those of its day: first who cites none of them, is cited by them, and names who claims."""
+def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool, bool]:
+    """Where it stands among those of its day.
+
+    First who cites none of them, is cited by them, has it from a medium that is not held, and names who claims.
+    """
     cites = any(_cites(one, other) for other in members)
-    return cites, not any(_cites(other, one) for other in members), not one.claimant.is_known
+    cited = any(_cites(other, one) for other in members)
+    return cites, not cited, not one.cites, not one.claimant.is_known
 
 
 def _cites(one: Traits, other: Traits) -> bool:
