@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_commands_in_the_readme_print_what_it_shows(
     command, _, shown = block.partition("\n")
     assert command.startswith("$ counterclaim ")
     capfdbinary.readouterr()
-    run_quietly(monkeypatch, *command.removeprefix("$ counterclaim ").split())
+    run_quietly(monkeypatch, *shlex.split(command.removeprefix("$ counterclaim ")))
     out, _ = capfdbinary.readouterr()
     assert lines(out.decode()) == lines(shown)
 
