@@ -43,7 +43,10 @@ class WordLinker:
         )
 
     def claims(
-        self, tellings: Sequence[Telling], joins: Sequence[Join], reports: Sequence[Sequence[Telling]]
+        self,
+        tellings: Sequence[Telling],
+        joins: Sequence[Join],
+        reports: Sequence[Sequence[Telling]],  # noqa: ARG002
     ) -> list[Claim]:
         self.clustered.append(len(tellings))
         told: dict[str | None, list[Telling]] = {}

@@ -1,4 +1,4 @@
-"""Cuts stories 07 to 12 out of public collections: `python benchmarks/real/story_pages.py SNAPSHOTS --out DIR`.
+"""Cuts stories 07 to 22 out of public collections: `python benchmarks/real/story_pages.py SNAPSHOTS --out DIR`.
 
 SNAPSHOTS is a folder with bare git snapshots, `OWNER+NAME/repo`, of the repositories that `story-sources.tsv` names.
 That table says where each report stands (a record of a dump, counted from 0, or a whole page) and which hash its text
@@ -107,7 +107,7 @@ def text(root: Path, source: Source) -> str:
 def dumped(root: Path, repository: str, commit: str) -> dict[tuple[str, int], str]:
     """The English reports of the dumps by file and record, without what an outlet's reports share."""
     by_outlet: defaultdict[str, dict[tuple[str, int], str]] = defaultdict(dict)
-    for place, address, words in _records(root, repository, commit):
+    for place, address, words in dated_records(root, repository, commit):
         by_outlet[outlet(address)][place] = words
     return {
         place: words
@@ -116,7 +116,7 @@ def dumped(root: Path, repository: str, commit: str) -> dict[tuple[str, int], st
     }
 
 
-def _records(root: Path, repository: str, commit: str) -> Iterator[tuple[tuple[str, int], str, str]]:
+def dated_records(root: Path, repository: str, commit: str) -> Iterator[tuple[tuple[str, int], str, str]]:
     """Place, address and text of each dated English report, each address and each text once."""
     addresses: set[str] = set()
     texts: set[str] = set()
@@ -188,7 +188,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 @click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def main(snapshots: Path, out: Path) -> None:
-    """Writes the reports of stories 07 to 12, each beside what is known of it."""
+    """Writes the reports of stories 07 to 22, each beside what is known of it."""
     texts = {source: text(snapshots, source) for source in sources()}
     for source, words in texts.items():
         if text_hash(words) != source.sha256:

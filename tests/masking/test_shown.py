@@ -83,7 +83,7 @@ def claimed(store: Store, held: Report, make_report: MakeReport) -> dict[str, An
     store.add_report(other, [tell(other, words, who="The council")], reader="test/1")
 
     class OneClaim(WordLinker):
-        def claims(self, tellings: Any, joins: Any, reports: Any) -> Any:
+        def claims(self, tellings: Any, joins: Any, reports: Any) -> Any:  # noqa: ARG002
             return [self._claim(list(tellings), joins)] if tellings else []
 
     list(store.link(OneClaim()))

@@ -31,7 +31,7 @@ HEAD = "# token<TAB>reports of a thousand that have it; written by training/comm
 def main(snapshots: Path) -> None:
     """Counts and writes."""
     used = {source.address for source in story_pages.sources()}
-    records = story_pages._records(snapshots, REPOSITORY, COMMIT)
+    records = story_pages.dated_records(snapshots, REPOSITORY, COMMIT)
     texts = [text for _, address, text in records if address not in used and len(text) >= SHORT]
     war = [text for text in texts if text.count("Ukrain") >= NAMED]
     found: dict[str, float] = {}
