@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations, product
 
-from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, compared, opposed
+from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, can_be_shown, compared, opposed
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import shared
 from counterclaim.model.claim import Evidence, Join
@@ -20,8 +20,8 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     Where several tellings show that one report retells the other, what is left of both is compared once more: names
     that were altered are known, and fewer points join.
     """
-    pairs = _pairs(ours, theirs)
-    sure = _one_to_one([pair for pair in pairs if pair.joined])
+    pairs = (compared(one, other) for one, other in product(ours, theirs) if can_be_shown(one, other))
+    sure = _one_to_one(sorted((pair for pair in pairs if pair.joined), key=_best_first))
     derived = sum(pair.derived for pair in sure)
     if not derived:
         return [_join(pair) for pair in sure]

@@ -97,6 +97,14 @@ def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Comp
     return Compared(one, other, points, tuple(sorted(evidence)), reasons)
 
 
+def can_be_shown(one: Traits, other: Traits) -> bool:
+    """Whether anything can be evidence of both; without it no points join. Quicker than comparing them."""
+    if shared(one.words, other.words) >= SAID or any(_citation(one, other)):
+        return True
+    runs = one.runs.isdisjoint(other.runs) and one.quoted_runs.isdisjoint(other.quoted_runs)
+    return not runs or any(ours == theirs for ours in one.quoted for theirs in other.quoted)
+
+
 def _words(one: Traits, other: Traits) -> Iterator[Scored]:
     told = shared(one.words, other.words)
     if told >= TELLING:
