@@ -240,8 +240,8 @@ def _order(before: Traits, after: Traits) -> Iterator[Differs]:
 RULES = (_attribution, _name, _hedge, _quantity, _place, _date, _quotation, _framing, _detail, _order)
 
 
-def drifts(members: Sequence[Traits], head: Traits, parents: Mapping[str, object]) -> Iterator[Drift]:
-    """What each telling changed against its parent or, where that is not held, against the `head` of the claim.
+def drifts(members: Sequence[Traits], base: Traits, parents: Mapping[str, object]) -> Iterator[Drift]:
+    """What each telling changed against its parent or, where that is not held, against `base`.
 
     Of several tellings of one report each change counts once.
     """
@@ -249,8 +249,8 @@ def drifts(members: Sequence[Traits], head: Traits, parents: Mapping[str, object
     seen: set[tuple[str, str]] = set()
     for after in members:
         parent = parents.get(after.id)
-        before = by_id[parent] if isinstance(parent, str) else head
+        before = by_id[parent] if isinstance(parent, str) else base
         if before is not after and before.report != after.report:
-            found = drift(before, after, derived=before is not head or parent == head.id)
+            found = drift(before, after, derived=isinstance(parent, str))
             yield from (item for item in found if (after.report, item.change) not in seen)
             seen |= {(after.report, item.change) for item in found}

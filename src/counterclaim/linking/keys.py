@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 from counterclaim.linking.identity import Identity
-from counterclaim.linking.traits import QUOTED, Traits
+from counterclaim.linking.traits import COPIED, QUOTED, Traits
 from counterclaim.linking.words import informs
 
 WINDOW = timedelta(days=8)  # reports of one occasion are published within it
-RUN_TOLD = 14.0  # what the words of a run tell, before it is a key
-BARE = 5.0  # nats of a word that is a key together with its week
+SEASON = timedelta(days=64)  # short runs of words are looked for within it
+RUN_TOLD, LONG_TOLD = 14.0, 18.0  # what the words of a short and of a long run tell, before it is a key
+BARE = 5.0  # nats of a word that is a key together with another and their week
 
 
 def keys(report: Sequence[Traits]) -> frozenset[str]:
@@ -18,12 +20,18 @@ def keys(report: Sequence[Traits]) -> frozenset[str]:
 
 
 def _runs(one: Traits) -> Iterator[str]:
-    """Words in a row that few reports share: of a quotation or passage, whenever it was told."""
-    words = one.spoken
-    for start in range(len(words) - QUOTED + 1):
-        run = words[start : start + QUOTED]
-        if sum(map(informs, run)) >= RUN_TOLD:
-            yield "run:" + " ".join(run)
+    """Words in a row that few reports share: short ones within a season, long ones whenever they were told."""
+    for span in _spans(one.published, SEASON):
+        yield from (f"{span} run:{run}" for run in _telling(one.spoken, QUOTED, RUN_TOLD))
+    yield from (f"run:{run}" for run in _telling(one.spoken, COPIED, LONG_TOLD))
+
+
+def _telling(words: Sequence[str], length: int, least: float) -> Iterator[str]:
+    """Every `length` words in a row that tell `least` nats."""
+    for start in range(len(words) - length + 1):
+        run = words[start : start + length]
+        if sum(map(informs, run)) >= least:
+            yield " ".join(run)
 
 
 def _quoted(one: Traits) -> Iterator[str]:
@@ -33,20 +41,21 @@ def _quoted(one: Traits) -> Iterator[str]:
 
 def _dated(one: Traits) -> Iterator[str]:
     """Who claims what sort of thing, and where, together with the weeks in which it was published."""
-    for week in _weeks(one.published or (one.said[0] if one.said else None)):
+    for week in _spans(one.published or (one.said[0] if one.said else None), WINDOW):
         if one.family:
             yield from (f"{week} {one.family} {place}" for place in one.places)
             yield from (f"{week} {one.family} {name}" for name in _names(one.claimant))
         yield from (f"{week} {name} {place}" for place in one.places for name in _names(one.claimant))
-        yield from (f"{week} {word}" for word, weight in one.words.items() if weight >= BARE)
+        bare = sorted(word for word, weight in one.said_of_it.items() if weight >= BARE)
+        yield from (f"{week} {first} {second}" for first, second in combinations(bare, 2))
 
 
-def _weeks(published: date | None) -> tuple[str, ...]:
-    """Two spans of days, so that two reports within one WINDOW share one; of an unknown day a span of its own."""
+def _spans(published: date | None, window: timedelta) -> tuple[str, ...]:
+    """Two spans of days, so that two reports within one `window` share one; of an unknown day a span of its own."""
     if published is None:
         return ("undated",)
-    span = published.toordinal() // WINDOW.days
-    return (str(span), str(span + 1))
+    span = published.toordinal() // window.days
+    return (f"{window.days}/{span}", f"{window.days}/{span + 1}")
 
 
 def _names(one: Identity) -> Iterator[str]:

@@ -82,6 +82,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     ours = sorted((join for join in joins if {join.one, join.other} <= names), key=lambda one: (one.one, one.other))
     found = tree(members, ours)
     head = _head(members, found)
+    begun = next((one for one in members if one.id == found.origin), head)
     shape = head.telling.as_json()
     claimant = head.telling.chain.claimant
     return Claim(
@@ -95,7 +96,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
         origin=found.origin,
         parents=dict(found.parents),
         unheld=found.unheld,
-        drift=tuple(drifts(members, head, found.parents)),
+        drift=tuple(drifts(members, begun, found.parents)),
         joins=tuple(ours),
         by=BY,
         stance={name: shape["stance"][name] for name in ("polarity", "certainty")} if shape["stance"] else None,
