@@ -202,7 +202,6 @@ def test_any_joins_give_a_tree(case: tuple[list[list[Telling]], list[Join]]) -> 
         assert without == ({claim.origin} if isinstance(claim.origin, str) else set())
 
 
-@pytest.mark.xfail(strict=True, reason="an earlier report that cites and copies a later one: a ring")
 @settings(max_examples=150, deadline=None, phases=PHASES)
 @given(cases())
 def test_who_cites_nobody_and_copies_nothing_has_no_parent(case: tuple[list[list[Telling]], list[Join]]) -> None:

@@ -230,7 +230,7 @@ def _order(before: Traits, after: Traits) -> Iterator[Differs]:
     shared = [word for word in before.spoken if word in before.words and word in after.words]
     again = [word for word in after.spoken if word in shared]
     turned = any(was & words(one) and now & words(other) for one, other in (SEQUENCE, SEQUENCE[::-1]))
-    both = was & words("ordering") and now & words("ordering") and len(set(shared)) >= DETAIL_WORDS
+    both = was & words("sequence") and now & words("sequence") and len(set(shared)) >= DETAIL_WORDS
     if (turned and len(set(shared)) > DETAIL_WORDS) or (
         both and list(dict.fromkeys(shared)) == [*dict.fromkeys(again)][::-1]
     ):
