@@ -1,7 +1,7 @@
 """The ledger's store: what comes in, beside what can be asked. One writer, many readers."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -70,6 +70,10 @@ class Store(Questions):
             if database.format_of(self._connection, self.path) == 1:
                 for statement in SINCE_FIRST.split(";"):
                     self._connection.execute(statement)
+
+    def told(self, names: Collection[str]) -> list[Telling]:
+        """The tellings of these ids in canonical order, without their reports' raw bytes; an unknown one is passed."""
+        return self._held.in_order(names)
 
     @cached_property
     def _held(self) -> Held:

@@ -67,6 +67,4 @@ def _denies(one: Telling) -> bool:
 
 
 def _party(one: Telling) -> str | None:
-    """The side of who claims; third parties have none."""
-    party = one.chain.claimant.party if one.chain.claimant else None
-    return None if party == "none" else party
+    return one.chain.claimant.side if one.chain.claimant else None

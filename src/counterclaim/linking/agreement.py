@@ -69,14 +69,8 @@ def _agents(one: Traits, other: Traits) -> bool:
 def _quantities(one: Traits, other: Traits) -> bool:
     """How many: a count of one thing that both can mean."""
     return any(
-        mine.metric == theirs.metric and (mine.low or 0) <= _top(theirs.high) and (theirs.low or 0) <= _top(mine.high)
-        for mine in one.quantities
-        for theirs in other.quantities
+        mine.metric == theirs.metric and mine.overlaps(theirs) for mine in one.quantities for theirs in other.quantities
     )
-
-
-def _top(high: int | None) -> float:
-    return float("inf") if high is None else high
 
 
 def _party(one: Traits, slot: str) -> str | None:

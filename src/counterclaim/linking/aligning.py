@@ -29,16 +29,14 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     retold = derived >= max(RETOLD, RETOLD_SHARE * min(len(ours), len(theirs)))
     taken = {name for pair in sure for name in (pair.one.id, pair.other.id)}
     mine, others = ([one for one in report if one.id not in taken] for report in (ours, theirs))
-    again = _pairs(mine, others, _aliases(sure))
-    more = _one_to_one([pair for pair in again if pair.points + bonus >= JOINED and _bears(pair)])
+    aliases = _aliases(sure)
+    again = (compared(one, other, aliases) for one, other in product(mine, others))
+    left = (pair for pair in again if pair.points + bonus >= JOINED and _bears(pair))
+    more = _one_to_one(sorted(left, key=_best_first))
     return [
         *(_join(pair, rewrite=retold) for pair in sure),
         *(_join(pair, bonus=bonus, rewrite=retold) for pair in more),
     ]
-
-
-def _pairs(ours: Sequence[Traits], theirs: Sequence[Traits], aliases: Aliases = frozenset()) -> list[Compared]:
-    return sorted((compared(one, other, aliases) for one, other in product(ours, theirs)), key=_best_first)
 
 
 def _aliases(sure: Sequence[Compared]) -> Aliases:

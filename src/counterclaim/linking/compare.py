@@ -77,9 +77,17 @@ def _apart_in_fact(one: Traits, other: Traits) -> bool:
 
 def _one_day(one: Traits, other: Traits) -> bool:
     """Whether both may have been said on one day: by the days told, else by those of publication."""
-    if one.said and other.said:
-        return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
-    return not (one.published and other.published) or one.published == other.published
+    together = _said_together(one, other)
+    if together is None:
+        return not (one.published and other.published) or one.published == other.published
+    return together
+
+
+def _said_together(one: Traits, other: Traits) -> bool | None:
+    """Whether both may have been said on one day; None where a report does not tell."""
+    if not (one.said and other.said):
+        return None
+    return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
 
 
 def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
@@ -190,13 +198,11 @@ def _polarity(one: Traits, other: Traits) -> Iterator[Scored]:
 
 
 def _days(one: Traits, other: Traits) -> Iterator[Scored]:
-    if one.said and other.said:
-        if one.said[1] < other.said[0] or other.said[1] < one.said[0]:
-            yield -6, "said on different days", None
-    elif one.published and other.published:
-        gap = abs(one.published - other.published)
-        if gap > NEAR:
-            yield -5 if gap > FAR else -2, "published days apart", None
+    together = _said_together(one, other)
+    if together is False:
+        yield -6, "said on different days", None
+    elif together is None and NEAR < (gap := _apart(one, other)) < timedelta.max:
+        yield -5 if gap > FAR else -2, "published days apart", None
 
 
 RULES = (_quotation, _passage, _words, _citation, _kind, _place, _numbers, _polarity, _days)
@@ -211,9 +217,8 @@ def _is_occasion(one: Traits, other: Traits) -> bool:
 
 
 def _same_day(one: Traits, other: Traits) -> bool:
-    if one.said and other.said:
-        return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
-    return _apart(one, other) <= OCCASION
+    together = _said_together(one, other)
+    return _apart(one, other) <= OCCASION if together is None else together
 
 
 def _apart(one: Traits, other: Traits) -> timedelta:

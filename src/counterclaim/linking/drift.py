@@ -161,12 +161,8 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
     if abs(_middle(one) - _middle(other)) <= ABOUT * max(_middle(one), _middle(other)):
         return True
     if one.vague or other.vague:
-        return (one.low or 0) <= _top(other) and (other.low or 0) <= _top(one)
+        return one.overlaps(other)
     return False
-
-
-def _top(one: Quantity) -> float:
-    return float("inf") if one.high is None else one.high
 
 
 def _middle(one: Quantity) -> float:

@@ -19,7 +19,6 @@ from counterclaim.reading.quotations import Quotation, outermost, quotations
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHORTEST = 4  # words of a quotation that nobody says by chance
 QUOTED, COPIED = 5, 7  # words in a row of a quotation, and of a passage, that are not the same by chance
-RARE = 4.0  # nats from which a word is rare
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ class Traits:
     def party(self) -> str | None:
         """The belligerent its claimant is of; third parties are of none."""
         claimant = self.telling.chain.claimant
-        return claimant.party if claimant and claimant.party != "none" else None
+        return claimant.side if claimant else None
 
     @cached_property
     def own_voice(self) -> bool:
@@ -183,11 +182,6 @@ class Traits:
         pairs = zip(self.telling.chain.sources, (*self.relays, self.claimant), strict=False)
         media = (one for source, one in pairs if source.source_class is SourceClass.MEDIA or one.is_medium)
         return tuple(one for one in media if one.is_known and not one.same(self.outlet))
-
-    @cached_property
-    def rare(self) -> frozenset[str]:
-        """Its rare words: names, call signs, figures of speech."""
-        return frozenset(word for word, weight in self.words.items() if weight >= RARE)
 
 
 def _runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:

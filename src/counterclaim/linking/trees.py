@@ -65,8 +65,8 @@ class _Evidence:
             return self._named(one.cites[0])
         copied = [
             other
-            for other in others
-            if other in before and self._strength(one, other) and one.id not in _line(other.id, known)
+            for other in before
+            if other.report != one.report and self._strength(one, other) and one.id not in _line(other.id, known)
         ]
         if not copied:
             return None

@@ -3,7 +3,7 @@
 Nothing here is masked: `shown.Shown` masks it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,8 +14,6 @@ from counterclaim.linking.added import compared, derived
 from counterclaim.linking.agreement import agreeing
 from counterclaim.linking.independence import roots
 from counterclaim.model.claim import Claim
-from counterclaim.model.report import Report
-from counterclaim.model.telling import Telling
 
 Json = dict[str, Any]
 
@@ -25,13 +23,13 @@ class Standing:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._reports: dict[str, Report] = {}
 
     def of(self, value: Json) -> tuple[Json, set[str]]:
         """The claim with `roots`, `agrees` (ids) and `pairs`, and the ids of all reports that any of it comes from."""
         claim = Claim.from_json(value)
         candidates = [Claim.from_json(other) for other in self._near(value)]
-        tellings = self._tellings(name for one in (claim, *candidates) for name in one.tellings)
+        asked = {name for one in (claim, *candidates) for name in one.tellings}
+        tellings = {telling.id: telling for telling in self._store.told(asked)}
         group = agreeing(claim, candidates, tellings)
         named = {name for one in (claim, *group) for name in one.tellings}
         found = roots([claim, *group], {name: tellings[name] for name in named})
@@ -52,15 +50,6 @@ class Standing:
         except ValueError:
             return self._store.claims_near(same, None, None)
         return self._store.claims_near(same, str(day - span), str(day + span))
-
-    def _tellings(self, names: Iterable[str]) -> Mapping[str, Telling]:
-        lines = (self._store.telling(name) for name in dict.fromkeys(names))
-        return {line["id"]: Telling.from_json(line, self._report(line["report"]["id"])) for line in lines}
-
-    def _report(self, name: str) -> Report:
-        if name not in self._reports:
-            self._reports[name] = self._store.report(name)
-        return self._reports[name]
 
     def _pair(self, before: str, after: str) -> Json:
         told = [list(self._store.tellings(Filters(report=name))) for name in (before, after)]

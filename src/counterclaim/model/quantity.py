@@ -88,7 +88,11 @@ class Quantity:
         A metric or `who` that is unstated matches any; stated ones must be equal but for case.
         """
         same = _agree(self.metric, other.metric) and _agree(self.who, other.who)
-        return same and _reaches(self.high, other.low) and _reaches(other.high, self.low)
+        return same and self.overlaps(other)
+
+    def overlaps(self, other: "Quantity") -> bool:
+        """Whether one number can lie in both ranges, whatever is counted."""
+        return _reaches(self.high, other.low) and _reaches(other.high, self.low)
 
     def as_json(self) -> dict[str, Any]:
         """`{metric, who, written, low, high, vague, per, start, end}`, the public shape."""

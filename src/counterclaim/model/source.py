@@ -51,6 +51,11 @@ class Source:
         """The words that stand for it in the report."""
         return self.span.text if self.span else None
 
+    @property
+    def side(self) -> str | None:
+        """The belligerent it is of; third parties, and who is not known, are of none."""
+        return None if self.party == "none" else self.party
+
     def as_json(self) -> dict[str, Any]:
         """The public shape; of an outlet the name, and the actor and party where these are known."""
         if self.link is Link.OUTLET:
