@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format check gate docs counts measures lock speed kills clean
+VENDOR := src/counterclaim/web/static/vendor
+
+.PHONY: demo test setup assets format check gate docs counts measures lock speed kills clean
 
 demo: setup  ## fill ./counterclaim.db with abstracts of real reports, and show what they say of one village
 	$(BIN)/counterclaim demo
@@ -40,8 +42,18 @@ kills: setup  ## kill `add` 100 times at random moments; nothing may be lost or 
 lock: setup  ## resolve all dependencies anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes --no-header \
 	  --no-emit-index-url pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url assets/node.in -o assets/node.txt
 
-setup: .venv/ready
+setup: .venv/ready assets
+
+assets: $(VENDOR)/base.json  ## bring the libraries of the pages, by the lock, and make the base map
+
+# Where the machine has no npm, one from PyPI is put into .venv.
+$(VENDOR)/base.json: package.json package-lock.json .npmrc assets/build.mjs assets/node.txt | .venv/ready
+	command -v npm >/dev/null || $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r assets/node.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --loglevel=error
+	PATH="$$PATH:$(CURDIR)/$(BIN)" node assets/build.mjs
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -53,4 +65,4 @@ setup: .venv/ready
 	touch $@
 
 clean:  ## remove what setup made
-	rm -rf .venv
+	rm -rf .venv node_modules $(VENDOR)
