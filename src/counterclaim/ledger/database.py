@@ -73,19 +73,22 @@ def damaged(path: Path) -> LedgerDamagedError:
     return LedgerDamagedError(f"The ledger {path} {FAULTS['SQLITE_CORRUPT'][0]}", FAULTS["SQLITE_CORRUPT"][1])
 
 
-def connect(path: Path, *, write: bool, wait: float = WAIT) -> sqlite3.Connection:
-    """A connection to the file at `path`, which must exist unless `write`. Raises LedgerError."""
+def connect(path: Path, *, write: bool, wait: float = WAIT, shared: bool = False) -> sqlite3.Connection:
+    """A connection to the file at `path`, which must exist unless `write`. Raises LedgerError.
+
+    A `shared` one may be used from several threads, by one at a time.
+    """
     if path.exists() and not path.is_file():
         raise LedgerError(f"{path} is no file, so it is no ledger.", "Give another --ledger PATH.")
     if not write and not path.exists():
         remedy = "Make one with `counterclaim init` or `counterclaim add PATH`."
         raise LedgerError(f"There is no ledger at {path}.", remedy)
     with plain_faults(path):
-        return _writer(path.absolute(), wait) if write else _reader(path, wait)
+        return _writer(path.absolute(), wait, shared) if write else _reader(path, wait, shared)
 
 
-def _writer(path: Path, wait: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+def _writer(path: Path, wait: float, shared: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=not shared)
     try:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = FULL")
@@ -96,10 +99,12 @@ def _writer(path: Path, wait: float) -> sqlite3.Connection:
     return connection
 
 
-def _reader(path: Path, wait: float) -> sqlite3.Connection:
+def _reader(path: Path, wait: float, shared: bool) -> sqlite3.Connection:
     """Read-only; in a folder that cannot be written, a cleanly closed ledger is read as a still file."""
-    uri = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=wait, isolation_level=None)
+    uri, thread = path.resolve().as_uri(), not shared
+    connection = sqlite3.connect(
+        f"{uri}?mode=ro", uri=True, timeout=wait, isolation_level=None, check_same_thread=thread
+    )  # fmt: skip
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -108,7 +113,7 @@ def _reader(path: Path, wait: float) -> sqlite3.Connection:
         name = str(getattr(error, "sqlite_errorname", ""))
         if not (still and name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))):
             raise
-        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=thread)
     return connection
 
 
@@ -148,6 +153,21 @@ def use_wal(connection: sqlite3.Connection, wait: float) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """One state of the ledger for all that is read within, whatever others write; within another, that one's."""
+    if connection.in_transaction:
+        yield
+        return
+    with plain_faults(path):
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with plain_faults(path):
+            connection.execute("COMMIT")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,21 @@ class Questions:
         """The secret by which inputs and redacted words are known again; made with the ledger."""
         with database.read_back(self.path):
             return bytes.fromhex(log.payload(self._connection, 1)["key"])
+
+    @contextmanager
+    def snapshot(self) -> Iterator[tuple[int, str]]:
+        """All that is asked within is answered from one state of the ledger, which `state` gives, whoever writes.
+
+        What is asked for is to be used up within, listings too: an old state that is kept open keeps a redaction from
+        dropping the bytes it removed.
+        """
+        with database.snapshot(self._connection, self.path):
+            yield self.state()
+
+    def state(self) -> tuple[int, str]:
+        """Number and hash of the log's last entry. Linking what was pending is no entry, so it changes neither."""
+        with database.read_back(self.path):
+            return log.head(self._connection)
 
     def held(self, *, location: str, theatre: str | None, raw: bytes) -> str | None:
         """The id of the report that these very bytes from this place became, None if they are new."""

@@ -26,14 +26,17 @@ STATED = ("outlet", "published", "title")  # what two arrivals of the same repor
 class Store(Questions):
     """A ledger file at `path`. Without `write` it must exist and is never changed.
 
-    Every change is one transaction: a process killed at any moment leaves whole reports or none of them. All
-    methods raise LedgerError where the file cannot be used as asked.
+    A `shared` one may be used from several threads, by one at a time: who hands it out sees to that. Every change is
+    one transaction: a process killed at any moment leaves whole reports or none of them. All methods raise
+    LedgerError where the file cannot be used as asked.
     """
 
-    def __init__(self, path: str | Path, *, write: bool = True, wait: float = database.WAIT) -> None:
+    def __init__(
+        self, path: str | Path, *, write: bool = True, wait: float = database.WAIT, shared: bool = False
+    ) -> None:
         self.path = Path(path)
         self.created = False
-        self._connection = database.connect(self.path, write=write, wait=wait)
+        self._connection = database.connect(self.path, write=write, wait=wait, shared=shared)
         try:
             with database.read_back(self.path):
                 self._prepare(write=write, wait=wait)
