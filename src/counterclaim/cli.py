@@ -28,7 +28,9 @@ from counterclaim.opening import open_shown, open_store
 from counterclaim.options import as_json, filter_options, input_options, ledger_option, names_option, paths
 from counterclaim.pipeline import Asked, explained_words
 from counterclaim.place_commands import gazetteer_command, ground
+from counterclaim.review_commands import review
 from counterclaim.roster_commands import roster_command
+from counterclaim.serve_command import serve
 from counterclaim.tally import Tally
 from counterclaim.theatre_commands import theatre as theatre_group
 
@@ -199,42 +201,6 @@ def export_tellings(form: str, ledger: str | None, names: bool, **filters: str |
             click.echo(line.encode())
 
 
-@cli.group()
-def review() -> None:
-    """Record a person's decision."""
-
-
-@review.command(name="list")
-@ledger_option
-@as_json
-def list_reviews(ledger: str | None, as_json: bool) -> None:
-    """List people's decisions: who decided what, when, and why."""
-    with open_store(ledger) as store:
-        if as_json:
-            printing.json_lines(review.as_json() for review in store.reviews())
-        else:
-            printing.reviews(store.reviews())
-
-
-@review.command()
-@click.argument("name", metavar="ID")
-@click.option("--by", required=True, help="Who decides.")
-@click.option("--reason", required=True, help="Why; it stays readable, so name nobody in it whom you protect.")
-@ledger_option
-@as_json
-def redact(name: str, by: str, reason: str, ledger: str | None, as_json: bool) -> None:
-    """Remove a report (r_…) or a telling's sentence (t_…) for good, wherever the ledger holds the words.
-
-    Who, when and why stay, `verify` stays clean, and adding the same words again is refused.
-    """
-    with open_store(ledger, write=True) as store:
-        done = store.redact(name, by=by, reason=reason, linker=Rules())
-    if as_json:
-        printing.json_lines([done.review.as_json()])
-    removed, blotted = (", ".join(names) or "none" for names in (done.removed, done.blotted))
-    printing.say(f"{name}: redacted. Reports removed: {removed}; with words blotted out: {blotted}.")
-
-
 @cli.command()
 @ledger_option
 @names_option
@@ -251,15 +217,11 @@ def demo(ledger: str | None, names: bool, as_json: bool) -> None:
         printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
 
 
-cli.add_command(claims)
-cli.add_command(trace)
-cli.add_command(outlets)
-cli.add_command(corpus)
-cli.add_command(evaluate)
-cli.add_command(theatre_group)
-cli.add_command(gazetteer_command)
-cli.add_command(ground)
-cli.add_command(roster_command)
+COMMANDS = (
+    claims, trace, outlets, serve, review, corpus, evaluate, theatre_group, gazetteer_command, ground, roster_command,
+)  # fmt: skip
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 def demo_folder() -> Path:

@@ -14,8 +14,13 @@ from counterclaim.options import DEFAULT_LEDGER
 
 def open_store(ledger: str | None, *, write: bool = False) -> Store:
     """The ledger that was asked for: by the command, the group, the environment, or the default."""
+    return Store(ledger_path(ledger), write=write)
+
+
+def ledger_path(ledger: str | None) -> str:
+    """Where it lies."""
     named = ledger or click.get_current_context().obj or os.environ.get("COUNTERCLAIM_LEDGER")
-    return Store(named or DEFAULT_LEDGER, write=write)
+    return str(named or DEFAULT_LEDGER)
 
 
 @contextmanager

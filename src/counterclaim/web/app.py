@@ -1,0 +1,36 @@
+"""The application: every address that is served, and what stands around all of them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from counterclaim.web import api
+from counterclaim.web.faults import HANDLERS
+from counterclaim.web.safety import Safety
+from counterclaim.web.served import Served
+
+PAGES: tuple[list[Route], ...] = ()
+
+
+def create(served: Served) -> Starlette:
+    """The application that serves that ledger."""
+    routes: list[BaseRoute] = [route for page in PAGES for route in page]
+    routes += [*api.routes, Mount("/static", StaticFiles(packages=[("counterclaim.web", "static")]), name="static")]
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        served.close()
+
+    made = Starlette(
+        routes=routes,
+        middleware=[Middleware(Safety, tiles=served.tiles)],
+        exception_handlers=dict(HANDLERS),
+        lifespan=lifespan,
+    )
+    made.state.served = served
+    return made

@@ -1,0 +1,75 @@
+"""What an address asks for: filters, days, and which part of a listing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from counterclaim.errors import BadValueError
+from counterclaim.ledger.search import Filters
+from counterclaim.web.endpoints import query
+
+FILTERS = ("kind", "claimant", "party", "since", "until", "text", "outlet", "place")
+DAYS = ("since", "until")
+T = TypeVar("T")
+
+
+def filters(request: Request) -> Filters:
+    """The filters in the address, as the command line has them. Raises BadValueError for what is no day."""
+    values = {name: value for name, value in query(request).items() if name in FILTERS}
+    for name in DAYS:
+        if name in values:
+            values[name] = day(values[name])
+    return Filters(**values)
+
+
+def day(value: str) -> str:
+    """An ISO 8601 day. Raises BadValueError."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise BadValueError(f"“{value}” is not a day.", "Write it as 2025-12-07.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many rows of a listing, from `offset` on."""
+
+    limit: int
+    offset: int
+
+    @classmethod
+    def of(cls, request: Request, *, limit: int, most: int = 1000) -> "Part":
+        """What the address asks for by `limit` and `offset`. Raises BadValueError."""
+        values = query(request)
+        asked = [_number(values.get(name), default, name) for name, default in (("limit", limit), ("offset", 0))]
+        return cls(max(1, min(asked[0], most)), asked[1])
+
+    def cut(self, rows: Iterable[T]) -> tuple[list[T], bool]:
+        """The rows of this part, of rows that begin with it, and whether more follow: ask for one more than `limit`."""
+        found = list(islice(rows, self.limit + 1))
+        return found[: self.limit], len(found) > self.limit
+
+    def address(self, request: Request, offset: int) -> str:
+        """The same listing from another row on."""
+        kept: dict[str, Any] = {name: value for name, value in query(request).items() if name != "offset"}
+        more = {"offset": offset} if offset else {}
+        asked = urlencode(kept | more)
+        return f"{request.url.path}?{asked}" if asked else request.url.path
+
+    def links(self, request: Request, *, more: bool) -> dict[str, str]:
+        """Addresses of the parts before and after, where there are such."""
+        before = {"previous": self.address(request, max(0, self.offset - self.limit))} if self.offset else {}
+        return before | ({"next": self.address(request, self.offset + self.limit)} if more else {})
+
+
+def _number(value: str | None, default: int, name: str) -> int:
+    if value is None:
+        return default
+    if not value.isascii() or not value.isdigit() or len(value) > 9:
+        raise BadValueError(f"{name} “{value}” is not a number.", "Write a whole number, 0 or more.")
+    return int(value)

@@ -1,0 +1,1 @@
+"""One module for each page; each has `routes`, which `web.app` lists."""

@@ -1,0 +1,57 @@
+"""Starts the server, on this machine alone."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.web.app import create
+from counterclaim.web.safety import is_loopback
+from counterclaim.web.served import Served
+
+PORT = 8765
+
+
+class ServeError(CounterclaimError):
+    """The server cannot listen where it was asked to."""
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 takes a free one. Raises ServeError."""
+    if not is_loopback(host):
+        raise ServeError(
+            f"{host} can be reached from other machines, and there are no users and no passwords yet: whoever reaches "
+            "the page reads the whole ledger.",
+            "Serve on 127.0.0.1, and reach it from elsewhere through a tunnel of your own (ssh -L).",
+        )
+    address = "127.0.0.1" if host == "localhost" else host.strip("[]")
+    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((address, port))
+        made.listen(128)
+    except (OSError, OverflowError) as error:
+        made.close()
+        raise ServeError(f"Nothing can listen on {host}, port {port} ({error}).", "Give another --port.") from error
+    return made
+
+
+def address(listener: socket.socket) -> str:
+    """What to type into a browser."""
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def serve(served: Served, listener: socket.socket, started: Callable[[], None] = lambda: None) -> None:
+    """Serves until it is interrupted; `started` is called when the first page can be asked for."""
+
+    class Announced(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            started()
+
+    config = uvicorn.Config(
+        create(served), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
+    Announced(config).run(sockets=[listener])

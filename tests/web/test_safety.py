@@ -1,0 +1,80 @@
+"""What every answer keeps to, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from counterclaim.errors import BadValueError
+from counterclaim.ledger.store import Store
+from counterclaim.web.app import create
+from counterclaim.web.safety import LIMIT, is_loopback, origin, policy
+from counterclaim.web.served import Served
+
+HERE = "http://127.0.0.1:8765"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> TestClient:
+    Store(tmp_path / "a.db").close()
+    return TestClient(create(Served(tmp_path / "a.db")), base_url=HERE, raise_server_exceptions=False)
+
+
+def test_every_answer_is_sealed(client: TestClient) -> None:
+    for path in ("/nothing", "/api/status", "/static/site.css"):
+        headers = client.get(path).headers
+        assert headers["content-security-policy"] == policy()
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_outside() -> None:
+    assert "unsafe" not in policy()
+    assert "http" not in policy()
+    assert "default-src 'none'" in policy()
+
+
+def test_tiles_open_the_policy_to_their_host_alone() -> None:
+    assert "img-src 'self' data: https://tiles.example;" in policy("https://tiles.example/{z}/{x}/{y}.png")
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    ["tiles.example/{z}/{x}/{y}", "https://a/b.png", "https://a; script-src */{z}/{x}/{y}", "https://{z}/{x}/{y}"],
+)
+def test_tiles_that_are_no_address_are_refused(tiles: str) -> None:
+    with pytest.raises(BadValueError):
+        origin(tiles)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.4", ""])
+def test_another_name_for_this_server_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/api/status", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "headers", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}]
+)
+def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[str, str]) -> None:
+    assert client.post("/try", headers=headers).status_code == 403
+
+
+def test_what_is_too_large_is_refused(client: TestClient) -> None:
+    assert client.post("/try", content=b"x" * (LIMIT + 1)).status_code == 413
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.9.9.9"])
+def test_loopback_is_this_machine(host: str) -> None:
+    assert is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.1", "example.org", ""])  # noqa: S104 as refused
+def test_anything_else_is_not(host: str) -> None:
+    assert not is_loopback(host)
+
+
+def test_a_page_that_is_not_there_says_what_to_do(client: TestClient) -> None:
+    answer = client.get("/nothing")
+    assert answer.status_code == 404
+    assert "search" in answer.text
+    assert client.get("/api/claims/c_0").json()["error"]["remedy"]
