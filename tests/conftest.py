@@ -1,18 +1,21 @@
 """Values that many tests need. All reports here are made up and say so in their text."""
 
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
+from counterclaim import pipeline
 from counterclaim.ledger.store import Store
 from counterclaim.model.report import Report, report_id
 from counterclaim.model.source import Chain, Link, Source
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Quote, Telling, Voice
 
+DEMO = Path(__file__).parents[1] / "demo"
 HANGS = 120  # seconds
 MADE_UP = "Made-up text about the invented country Vardia."
 SENTENCE = "The mayor of Belmar said the old bridge was open again."
@@ -48,6 +51,15 @@ def tell(report: Report, words: str = "the old bridge was open again", who: str 
     by = {"reading": "test/1", "grounding": None}
     cue = span("said", sentence.start)
     return Telling(report, sentence, span(words), chain, by, cue=cue, quote=Quote.INDIRECT, voice=Voice.ATTRIBUTED)
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's reports, read and linked, made once; who writes into it takes a copy."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with Store(path) as made:
+        deque(pipeline.add(made, [str(DEMO)], pipeline.Asked()), maxlen=0)
+    return path
 
 
 @pytest.fixture
