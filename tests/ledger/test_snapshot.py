@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from counterclaim.errors import LedgerError
+from counterclaim.errors import LedgerError, NotFoundError, RedactedError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 
@@ -76,3 +76,16 @@ def test_only_a_shared_ledger_goes_from_thread_to_thread(store: Store, shared: b
             thread.start()
             thread.join()
     assert (found == [1, 1, 1]) is shared
+
+
+def test_a_reading_is_known_by_the_words_and_the_tellings(store: Store) -> None:
+    keep(store, FIRST, None)
+    before = store.reading_of(FIRST[0].id)
+    keep(store, SECOND, None)
+    assert store.reading_of(FIRST[0].id) == before != store.reading_of(SECOND[0].id)
+    assert store.reports_of([telling.id for telling in (*FIRST[1], *SECOND[1])]) == sorted((FIRST[0].id, SECOND[0].id))
+    store.redact(FIRST[0].id, by="an analyst", reason="asked")
+    with pytest.raises(RedactedError):
+        store.reading_of(FIRST[0].id)
+    with pytest.raises(NotFoundError):
+        store.reading_of("r_0")

@@ -1,14 +1,17 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from counterclaim.errors import NotFoundError
+from counterclaim.errors import NotFoundError, RedactedError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.masking import shown as module
+from counterclaim.masking.kept import Masks
 from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shown import Shown
+from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
 
 from conftest import MakeReport, tell
@@ -62,13 +65,54 @@ def test_who_is_private_is_found_once_for_each_report(
     assert counted == [held.id]
 
 
-def test_masks_are_not_kept_without_end(store: Store, make_report: MakeReport, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "KEPT", 2)
-    for number in range(4):
-        store.add_report(make_report(f"{TEXT} {number}", name=f"{number}.txt"), [], reader=None)
+def test_several_may_share_masks(store: Store, held: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    masks = Masks()
+    texts = [Shown(store, masks=masks).report(held.id).text]
+    monkeypatch.setattr(module, "mask", None)
+    assert [Shown(store, masks=masks).report(held.id).text] == texts
+
+
+def test_each_says_how_many_reports_are_not_covered(store: Store, make_report: MakeReport) -> None:
+    for number in range(2):
+        report = replace(make_report(f"{TEXT} {number}", name=f"{number}.txt"), id=f"r_{number}", language="xx")
+        store.add_report(report, [], reader=None)
+    masks = Masks()
+    for _ in range(2):
+        shown = Shown(store, masks=masks)
+        assert not shown.uncovered
+        for _ in range(2):
+            list(shown.reports())
+            assert shown.uncovered == {"xx": 2}
+
+
+def test_what_is_filled_in_while_it_is_shown_is_shown(store: Store, held: Report) -> None:
+    bare = replace(held, id="r_bare", title=None, outlet=None)
+    store.add_report(bare, [tell(bare, who="The miner Oskar Venn")], reader="test/1")
     shown = Shown(store)
-    assert len(list(shown.reports())) == 4
-    assert len(shown._masks) == 2
+    assert shown.report(bare.id).title is None
+    whole = store.filled(replace(held, id="r_bare", title="Oskar Venn on the bridge"))
+    assert whole
+    store.fill_in(whole, [tell(whole, who="The miner Oskar Venn")], reader="test/1")
+    assert shown.report(bare.id).title == "█████ ████ on the bridge"
+    assert {line["report"]["outlet"] for line in shown.lines(Filters())} == {held.outlet}
+
+
+def test_what_is_redacted_while_it_is_shown_is_gone(store: Store, held: Report, make_report: MakeReport) -> None:
+    twice = make_report(f"{TEXT}\nThe miner Oskar Venn said grain was short.", name="b.txt")
+    words = ("the old bridge was open again", "grain was short")
+    store.add_report(twice, [tell(twice, each, "The miner Oskar Venn") for each in words], reader="test/1")
+    shown = Shown(store)
+    asked = [line["id"] for line in shown.lines(Filters(report=twice.id))]
+    store.redact(asked[1], by="an analyst", reason="asked")
+    (line,) = shown.lines(Filters(report=twice.id))
+    text = shown.report(twice.id).text
+    assert "grain" not in text
+    assert "Venn" not in str((line, text))
+    store.redact(held.id, by="an analyst", reason="asked")
+    with pytest.raises(RedactedError):
+        shown.report(held.id)
+    with pytest.raises(RedactedError):
+        shown.telling(asked[1])
 
 
 OTHER = """Made-up text about the invented country Vardia.
@@ -99,6 +143,24 @@ def test_a_name_masked_in_one_report_is_masked_in_the_whole_claim(store: Store, 
     assert "█" in str(found["drift"])
     assert "█" in str(found["joins"])
     assert list(shown.claims(Filters())) == [found]
+
+
+def test_an_outline_is_masked_as_the_claim_is(store: Store, claimed: dict[str, Any]) -> None:
+    shown = Shown(store)
+    whole = shown.claim(claimed["id"])
+    outline = {name: value for name, value in whole.items() if name not in ("roots", "agrees", "pairs")}
+    assert list(shown.outlined([claimed])) == [outline]
+    assert list(shown.claims(Filters(), standing=False)) == [outline]
+    assert list(shown.found("bridge", standing=False)) == [outline]
+    assert not list(shown.claims(Filters(claimant="venn"), standing=False))
+    assert list(Shown(store, names=True).outlined([claimed])) == [claimed]
+
+
+def test_an_outline_asks_for_no_other_claim(
+    store: Store, claimed: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Standing, "of", None)
+    assert list(Shown(store).outlined([claimed]))
 
 
 def test_with_names_a_claim_is_as_it_is_held_and_has_roots(store: Store, claimed: dict[str, Any]) -> None:

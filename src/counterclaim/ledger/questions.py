@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger import claims, database, linked, log, records, redaction, state, verification
@@ -62,10 +62,27 @@ class Questions:
         """The report `name`. Raises NotFoundError, or RedactedError saying who redacted it and why."""
         found = self._all("SELECT seq FROM report WHERE id = ?", name)
         with database.read_back(self.path):
-            if found:
-                return records.report(self._connection, found[0][0])[0]
-            redaction.check_not_redacted(self._connection, name)
-        raise NotFoundError(f"The ledger holds no report {name}.", "`counterclaim reports` lists those it holds.")
+            return records.report(self._connection, found[0][0])[0] if found else self._not_held(name)
+
+    def reading_of(self, report: str) -> tuple[str, str]:
+        """The salted hash of the report's entry and the seal of its tellings: what is made of both is known by them.
+
+        Raises NotFoundError, or RedactedError saying who redacted it and why.
+        """
+        query = "SELECT log.payload_hash, report.tellings FROM report JOIN log USING (seq) WHERE report.id = ?"
+        (reading,) = self._all(query, report) or self._not_held(report)
+        payload, seal = reading
+        return payload, seal
+
+    def _not_held(self, report: str) -> NoReturn:
+        with database.read_back(self.path):
+            redaction.check_not_redacted(self._connection, report)
+        raise NotFoundError(f"The ledger holds no report {report}.", "`counterclaim reports` lists those it holds.")
+
+    def reports_of(self, tellings: Collection[str]) -> list[str]:
+        """The ids of the reports that the tellings of these ids stand in, sorted."""
+        query = "SELECT DISTINCT report FROM telling WHERE id IN (SELECT value FROM json_each(?)) ORDER BY report"
+        return [name for (name,) in self._all(query, json.dumps(list(tellings)))]
 
     def reports(self, text: str | None = None) -> Iterator[Report]:
         """All reports, or those whose title or text holds the words of `text`, in the order they came."""

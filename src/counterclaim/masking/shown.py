@@ -1,7 +1,7 @@
 """The ledger as it may be shown: every listing, page and export takes what it shows from here."""
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,12 +11,12 @@ from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.masking import languages
 from counterclaim.masking.finding import finds, holds
+from counterclaim.masking.kept import Found, Masks
 from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
 from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
 
-KEPT = 256  # masks of reports that are kept at hand
 REPORT = re.compile(r"\br_[0-9a-f]{16}\b")
 
 
@@ -24,15 +24,22 @@ class Shown:
     """What a ledger holds, with the names of private persons and prisoners masked, or with all `names`.
 
     Who is private is told by all that is held of a report, whatever is asked for. `uncovered` counts, by language, the
-    reports asked for so far in whose language names are not looked for: nobody is masked in them.
+    reports asked for so far in whose language names are not looked for: nobody is masked in them. `masks` are those
+    made before, which several may share. What a report became while it was shown (filled in, read anew, redacted) is
+    shown as it is now.
     """
 
-    def __init__(self, store: Store, *, names: bool = False) -> None:
+    def __init__(self, store: Store, *, names: bool = False, masks: Masks | None = None) -> None:
         self.store = store
         self.names = names
-        self.uncovered: Counter[str] = Counter()
-        self._masks: OrderedDict[str, Mask] = OrderedDict()
+        self._masks = Masks() if masks is None else masks
+        self._uncovered: dict[str, str] = {}
         self._standing = Standing(store)
+
+    @property
+    def uncovered(self) -> Counter[str]:
+        """How many reports of each language were asked for in which names are not looked for."""
+        return Counter(self._uncovered.values())
 
     def made_from(self, report: str, value: Any) -> Any:
         """`value`, JSON made from the report of that id (a telling, a word explained), as it may be shown."""
@@ -51,13 +58,25 @@ class Shown:
         shown: dict[str, Any] = self.made_from(line["report"]["id"], line)
         return shown
 
-    def claims(self, filters: Filters) -> Iterator[dict[str, Any]]:
-        """The claims with a telling that is wanted, as `claim` gives them. Who is masked is not found by name."""
-        yield from self._with(filters, self.store.claims(filters))
+    def claims(self, filters: Filters, *, standing: bool = True) -> Iterator[dict[str, Any]]:
+        """The claims with a telling that is wanted, as `claim` or, without `standing`, as `outlined` gives them.
 
-    def found(self, text: str) -> Iterator[dict[str, Any]]:
-        """The claims with tellings that hold all words of `text` where these are shown, best first."""
-        yield from self._with(Filters(text=text), self.store.found(text))
+        Who is masked is not found by name.
+        """
+        yield from self._as_shown(self._with(filters, self.store.claims(filters)), standing)
+
+    def found(self, text: str, *, standing: bool = True) -> Iterator[dict[str, Any]]:
+        """The claims with tellings that hold all words of `text` where these are shown, best first; else the same."""
+        yield from self._as_shown(self._with(Filters(text=text), self.store.found(text)), standing)
+
+    def outlined(self, claims: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Claims as the ledger gives them, in the public shape but without `roots`, `agrees` and `pairs`.
+
+        What tells how a claim stands asks for all claims near it; a list does without. A name that is masked in any
+        report that tells the claim is masked.
+        """
+        for claim in claims:
+            yield claim if self.names else self._by_all(claim, self.store.reports_of(claim["tellings"]))
 
     def claim(self, name: str) -> dict[str, Any]:
         """The claim of that id, or that holds the telling of that id, in the public shape and with its `roots`.
@@ -75,18 +94,25 @@ class Shown:
         pairs = claim.get("pairs", ())
         return self._lines(claim, [name for pair in pairs for part in ("added", "dropped") for name in pair[part]])
 
-    def _with(self, filters: Filters, claims: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Those of `claims` that are found by what is shown of their tellings."""
+    def _with(self, filters: Filters, claims: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Those of `claims`, as they are held, that are found by what is shown of their tellings."""
         by_words = not self.names and (filters.claimant is not None or filters.text is not None)
         wanted = {line["id"] for line in self.lines(filters)} if by_words else None
         for claim in claims:
             if wanted is None or not wanted.isdisjoint(claim["tellings"]):
-                yield self._claim(claim)
+                yield claim
+
+    def _as_shown(self, claims: Iterable[dict[str, Any]], standing: bool) -> Iterator[dict[str, Any]]:
+        yield from map(self._claim, claims) if standing else self.outlined(claims)
 
     def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
         """A claim with its `roots`, the claims it `agrees` with, and what reports added and dropped (`pairs`)."""
         found, reports = self._standing.of(claim)
-        shown: dict[str, Any] = found if self.names else masked_by_all(found, map(self._mask, sorted(reports)))
+        return found if self.names else self._by_all(found, sorted(reports))
+
+    def _by_all(self, claim: dict[str, Any], reports: Iterable[str]) -> dict[str, Any]:
+        """A claim masked by all these reports."""
+        shown: dict[str, Any] = masked_by_all(claim, map(self._mask, reports))
         return shown
 
     def _lines(self, claim: dict[str, Any], names: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -94,8 +120,7 @@ class Shown:
         lines = {name: self.store.telling(name) for name in dict.fromkeys(names)}
         if self.names:
             return lines
-        told = (self.store.telling(name) for name in claim["tellings"])
-        masks = [self._mask(name) for name in dict.fromkeys(line["report"]["id"] for line in told)]
+        masks = [self._mask(name) for name in self.store.reports_of(claim["tellings"])]
         made = {name: self.made_from(line["report"]["id"], line) for name, line in lines.items()}
         return {name: masked_by_all(line, masks) for name, line in made.items()}
 
@@ -125,18 +150,20 @@ class Shown:
         return value | names | {"message": value["message"].replace(value["path"], names["path"])}
 
     def _shown(self, report: Report) -> Report:
-        found = None if self.names else self._mask(report.id, report)
+        found = None if self.names else self._mask(report.id)
         if not found:
             return report
         value = masked({name: getattr(report, name) for name in ("outlet", *sorted(ADDRESSES))}, found)
         return replace(report, title=found.title, text=found.text, raw=b"", **value)
 
-    def _mask(self, name: str, report: Report | None = None) -> Mask:
-        if name not in self._masks:
-            held = report or self.store.report(name)
-            if not languages.covered(held.language, held.text):
-                self.uncovered[held.language or "unknown"] += 1
-            self._masks[name] = mask(held, self.store.lines(Filters(report=name)))
-            if len(self._masks) > KEPT:
-                self._masks.popitem(last=False)
-        return self._masks[name]
+    def _mask(self, name: str) -> Mask:
+        found = self._masks.of(self.store.reading_of(name), lambda: self._made(name))
+        if found.uncovered:
+            self._uncovered[name] = found.uncovered
+        return found.mask
+
+    def _made(self, name: str) -> Found:
+        with self.store.snapshot():
+            report = self.store.report(name)
+            uncovered = None if languages.covered(report.language, report.text) else report.language or "unknown"
+            return Found(mask(report, self.store.lines(Filters(report=name))), uncovered)
