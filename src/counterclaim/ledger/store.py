@@ -11,6 +11,7 @@ from typing import Self
 
 from counterclaim.errors import LedgerBusyError, LedgerError, RedactedError, SpanError
 from counterclaim.ledger import database, fingerprint, linked, log, records, redaction, state
+from counterclaim.ledger.around import Surroundings
 from counterclaim.ledger.heard import Heard
 from counterclaim.ledger.held import Held
 from counterclaim.ledger.questions import Questions
@@ -24,7 +25,7 @@ from counterclaim.model.telling import Telling
 STATED = ("outlet", "published", "title")  # what two arrivals of the same report may differ in
 
 
-class Store(Questions, Heard):
+class Store(Questions, Heard, Surroundings):
     """A ledger file at `path`. Without `write` it must exist and is never changed.
 
     A `shared` one may be used from several threads, by one at a time: who hands it out sees to that. Every change is
