@@ -1,0 +1,51 @@
+"""A real `counterclaim serve`, in a process of its own, and what a person would do to get there."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+COUNTERCLAIM = (sys.executable, "-m", "counterclaim")
+SHOWN_AT = re.compile(r"shown at (http://\S+)/")
+PATIENCE = 60  # seconds until it must say where
+
+
+def command(*arguments: object, ledger: Path) -> subprocess.CompletedProcess[str]:
+    """What `counterclaim` with these arguments says; it must end well."""
+    called = [*COUNTERCLAIM, *map(str, arguments), "--ledger", str(ledger)]
+    return subprocess.run(called, check=True, capture_output=True, text=True)
+
+
+@contextmanager
+def serving(ledger: Path, *options: str) -> Iterator[str]:
+    """The address, without the last slash, at which a server shows `ledger` on a free port while this lasts."""
+    called = [*COUNTERCLAIM, "serve", "--port", "0", "--ledger", str(ledger), *options]
+    quiet = os.environ | {"NO_COLOR": "1", "COLUMNS": "400"}
+    process = subprocess.Popen(called, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=quiet)
+    impatient = threading.Timer(PATIENCE, process.kill)
+    impatient.start()
+    try:
+        yield _where(process)
+    finally:
+        impatient.cancel()
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def _where(process: subprocess.Popen[str]) -> str:
+    assert process.stderr
+    said = []
+    for line in process.stderr:
+        said.append(line)
+        if match := SHOWN_AT.search(line):
+            return match[1]
+    raise AssertionError(f"the server did not start: {''.join(said)}")
