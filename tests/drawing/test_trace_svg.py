@@ -1,11 +1,14 @@
+import re
+from importlib.resources import files
 from xml.etree import ElementTree
 
 import pytest
 
-from counterclaim.drawing.trace_svg import trace_svg
+from counterclaim.drawing.trace_svg import STYLE, inlaid, trace_svg
 
 import traces
 
+SHEET = files("counterclaim.web").joinpath("static", "trace.css")
 HOSTILE = "]]><script>alert('1')</script>&amp;\x00\x1b\u202e\ud800 \"x\" <!-- -->"
 
 
@@ -60,3 +63,34 @@ def test_that_names_are_masked_is_said() -> None:
 
 def test_the_picture_in_the_docs_is_what_is_drawn() -> None:
     assert traces.PICTURE.read_text(encoding="utf-8") == traces.in_the_docs(), "run `python tests/traces.py`"
+
+
+def elements(svg: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(svg).iter())  # noqa: S314 our own picture
+
+
+def test_the_sheet_of_the_page_has_the_style_of_the_file() -> None:
+    assert SHEET.read_text(encoding="utf-8") == f"/* As in the file that `trace --svg` writes. */\n{STYLE}\n"
+
+
+@pytest.mark.parametrize("number", [1, 5, 16, 40])
+def test_a_strict_page_may_hold_it_and_every_telling_is_a_link(number: int) -> None:
+    drawn = inlaid(traces.many(number), lambda name: f"#{name}")
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script", drawn)
+    links = [element.get("href") for element in elements(drawn) if element.tag.endswith("}a")]
+    assert sorted(links, key=str) == [f"#t_{at:016x}" for at in range(number)]
+
+
+def test_a_source_that_is_not_held_leads_nowhere() -> None:
+    line, other = traces.line(1, "A", "2031-02-10"), traces.line(2, "B", "2031-02-11")
+    drawn = inlaid(traces.claim([line, other], {other["id"]: {"unheld": "TVA"}}), str)
+    assert "TVA, not held" in drawn
+    assert len([element for element in elements(drawn) if element.tag.endswith("}a")]) == 2
+
+
+def test_hostile_words_stay_words_in_a_page() -> None:
+    line = traces.line(1, HOSTILE, "2031-02-10")
+    line["content"]["text"] = line["chain"][1]["name"] = HOSTILE
+    drawn = inlaid(traces.claim([line], {}), lambda name: f'"><script>{name}')
+    tags = {element.tag.rpartition("}")[2] for element in elements(drawn)}
+    assert tags <= {"svg", "title", "g", "a", "rect", "path", "line", "text"}

@@ -1,6 +1,6 @@
 """The picture of a claim: who told it when, from whom, and what differs; one SVG without scripts or foreign fonts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from counterclaim import tracing
 from counterclaim.drawing.cards import GAP, Block, spoken_day
@@ -8,7 +8,7 @@ from counterclaim.drawing.legend import legend
 from counterclaim.drawing.plan import BREAK, MARGIN, STUB, Placed, Plan, break_words, plan
 from counterclaim.drawing.words import clean, escaped, wrapped
 from counterclaim.masking.names import BLOCK
-from counterclaim.tracing import Trace
+from counterclaim.tracing import Node, Trace
 
 LEAST = 760  # width of a picture
 TITLE, UNDER = 19, 13  # sizes of letters
@@ -29,6 +29,7 @@ RULES = """text {font-family: Helvetica, Arial, 'DejaVu Sans', sans-serif; fill:
 .axis {stroke: #8b949c}
 .grid {stroke: #d3d6d8; stroke-dasharray: 2 4}"""
 STYLE = "\n".join(f".claim-trace {rule}" for rule in RULES.split("\n"))  # a page around it keeps its own
+Link = Callable[[str], str]  # the address that the box of a telling leads to, by the telling's id
 
 
 def trace_svg(trace: Trace) -> str:
@@ -51,6 +52,24 @@ def trace_svg(trace: Trace) -> str:
         f'<g transform="translate(0 {_n(top)})">', *_axis(spots, width), "</g>",
         f'<g transform="translate(0 {_n(top + AXIS)})">', body, "</g>",
         f'<g transform="translate({MARGIN} {_n(top + AXIS + spots.height + 20)})">', *foot, "</g>",
+        "</svg>", "",
+    ))  # fmt: skip
+
+
+def inlaid(trace: Trace, link: Link) -> str:
+    """The picture as a part of a page that tells head and counts itself and has `STYLE` in a sheet; boxes are links."""
+    spots = plan(trace)
+    width = max(LEAST, spots.width)
+    body = "\n".join(_body(trace, spots, width, link))
+    foot, below = legend(trace, spots, width - 2 * MARGIN, masked=BLOCK in body)
+    mark = escaped(trace.claim["id"])
+    return "\n".join((
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="claim-trace" {_size(width, AXIS + spots.height + 20 + below)}',
+        f' role="group" aria-labelledby="title-{mark}">',
+        f'<title id="title-{mark}">{escaped(_title(trace))}</title>',
+        *_axis(spots, width),
+        f'<g transform="translate(0 {AXIS})">', body, "</g>",
+        f'<g transform="translate({MARGIN} {_n(AXIS + spots.height + 20)})">', *foot, "</g>",
         "</svg>", "",
     ))  # fmt: skip
 
@@ -110,7 +129,7 @@ def _axis(spots: Plan, width: float) -> Iterator[str]:
         before = day.right
 
 
-def _body(trace: Trace, spots: Plan, width: float) -> Iterator[str]:
+def _body(trace: Trace, spots: Plan, width: float, link: Link | None = None) -> Iterator[str]:
     for at, (top, height) in enumerate(spots.lanes):
         if at % 2 == 0:
             yield f'<rect class="lane" x="8" y="{_n(top)}" width="{_n(width - 16)}" height="{_n(height)}"/>'
@@ -119,7 +138,7 @@ def _body(trace: Trace, spots: Plan, width: float) -> Iterator[str]:
     for above, below in spots.edges:
         yield _edge(above, below, spots.size.channel)
     for spot in spots.placed.values():
-        yield from _card(trace, spot)
+        yield from _card(trace, spot, link)
 
 
 def _edge(above: Placed, below: Placed, channel: float) -> str:
@@ -135,11 +154,12 @@ def _edge(above: Placed, below: Placed, channel: float) -> str:
     return f'<path class="{kind}" d="M{_n(left.right)} {_n(start)}{curve}"/><path class="edge" d="{head}"/>'
 
 
-def _card(trace: Trace, spot: Placed) -> Iterator[str]:
+def _card(trace: Trace, spot: Placed, link: Link | None) -> Iterator[str]:
     node, block = spot.card.node, spot.card.block
     kind = "unheld" if node.unheld else "origin" if node.id == trace.claim["origin"] else "card"
     full = f"{node.line['id']}: {clean(node.line['content']['text'])}" if node.line else f"{node.unheld}, not held"
-    yield f"<g><title>{escaped(full)}</title>"
+    opened, closed = _framed(node, link)
+    yield f"{opened}<title>{escaped(full)}</title>"
     if spot.card.loose:
         yield f'<path class="stub" d="M{_n(spot.x - STUB)} {_n(spot.middle)}H{_n(spot.x - 3)}"/>'
     yield from _block(block, spot.x, spot.y, kind, spot.width)
@@ -148,7 +168,14 @@ def _card(trace: Trace, spot: Placed) -> Iterator[str]:
     for badge in spot.card.badges:
         yield from _block(badge, right - badge.width, y, badge.kind, badge.width)
         y += badge.height + GAP
-    yield "</g>"
+    yield closed
+
+
+def _framed(node: Node, link: Link | None) -> tuple[str, str]:
+    """What a box with its badges stands in: a link where it is a telling and has one."""
+    if link is None or node.line is None:
+        return "<g>", "</g>"
+    return f'<a href="{escaped(link(node.line["id"]))}" aria-label="{escaped(_named(node.line))}">', "</a>"
 
 
 def _block(block: Block, x: float, y: float, kind: str, width: float) -> Iterator[str]:
