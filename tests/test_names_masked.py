@@ -56,6 +56,7 @@ SHOWING: dict[tuple[str, ...], list[list[str]]] = {
         *([name, *more] for name in ("CLAIM", "TELLING", "REPORT") for more in ([], ["--json"], ["--svg", "-"])),
         *(["miner sons", *more] for more in ([], ["--json"], ["--svg", "-"])),
     ],
+    ("new",): [[], ["--json"], ["--since", "all"]],
     ("outlets",): [[], ["--json"]],
     ("show",): [
         *([name, *more] for name in ("TELLING", "REPORT", "RUSSIAN", "ISSUE") for more in ([], ["--json"])),

@@ -24,6 +24,7 @@ from counterclaim.ledger.verification import Verification
 from counterclaim.linking.linker import Rules
 from counterclaim.masking.shown import Shown
 from counterclaim.model.telling import Telling
+from counterclaim.news_commands import new
 from counterclaim.opening import open_shown, open_store
 from counterclaim.options import as_json, filter_options, input_options, ledger_option, names_option, paths
 from counterclaim.pipeline import Asked, explained_words
@@ -218,7 +219,8 @@ def demo(ledger: str | None, names: bool, as_json: bool) -> None:
 
 
 COMMANDS = (
-    claims, trace, outlets, serve, review, corpus, evaluate, theatre_group, gazetteer_command, ground, roster_command,
+    new, claims, trace, outlets, serve, review, corpus, evaluate, theatre_group, gazetteer_command, ground,
+    roster_command,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)
