@@ -15,10 +15,12 @@ SHOWN_AT = re.compile(r"shown at (http://\S+)/")
 PATIENCE = 60  # seconds until it must say where
 
 
-def command(*arguments: object, ledger: Path) -> subprocess.CompletedProcess[str]:
-    """What `counterclaim` with these arguments says; it must end well."""
+def command(*arguments: object, ledger: Path) -> None:
+    """Runs `counterclaim` with these arguments. Raises RuntimeError, with what it says, where it does not end well."""
     called = [*COUNTERCLAIM, *map(str, arguments), "--ledger", str(ledger)]
-    return subprocess.run(called, check=True, capture_output=True, text=True)
+    done = subprocess.run(called, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"counterclaim {arguments[0]}: {done.stderr}")
 
 
 @contextmanager
@@ -26,7 +28,14 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
     """The address, without the last slash, at which a server shows `ledger` on a free port while this lasts."""
     called = [*COUNTERCLAIM, "serve", "--port", "0", "--ledger", str(ledger), *options]
     quiet = os.environ | {"NO_COLOR": "1", "COLUMNS": "400"}
-    process = subprocess.Popen(called, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=quiet)
+    process = subprocess.Popen(
+        called,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        env=quiet,
+        process_group=0,  # who interrupts a benchmark with Ctrl+C does not interrupt the server
+    )
     impatient = threading.Timer(PATIENCE, process.kill)
     impatient.start()
     try:
@@ -42,10 +51,9 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
 
 
 def _where(process: subprocess.Popen[str]) -> str:
-    assert process.stderr
     said = []
-    for line in process.stderr:
+    for line in process.stderr or ():
         said.append(line)
         if match := SHOWN_AT.search(line):
             return match[1]
-    raise AssertionError(f"the server did not start: {''.join(said)}")
+    raise RuntimeError(f"the server did not start: {''.join(said)}")
