@@ -26,7 +26,9 @@ def listening(host: str, port: int) -> socket.socket:
             "Serve on 127.0.0.1, and reach it from elsewhere through a tunnel of your own (ssh -L).",
         )
     address = "127.0.0.1" if host == "localhost" else host.strip("[]")
-    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    # The protocol is named, or asyncio does not send small answers at once: each would wait 40 ms for the reader.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((address, port))
