@@ -208,13 +208,12 @@ def copied(ledger: Path, copy: Path) -> None:
         held.backup(made)
 
 
-def table(found: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Table:
-    """The figures, a row for each sort of page; what is slower than wanted is marked."""
-    made = Table("page", *(f"{name}: {figure}" for name in found for figure in ("median ms", "p90 ms")))
-    for sort in next(iter(found.values())):
-        values = [found[name].get(sort, {}) for name in found]
-        shown = [value.get(figure) for value in values for figure in ("median ms", "p90 ms")]
-        made.add_row(sort, *("" if one is None else f"{one:,}{' !' * (one >= WANTED)}" for one in shown))
+def table(title: str, found: Mapping[str, Mapping[str, float]]) -> Table:
+    """The figures of a run, a row for each sort of page; what is slower than wanted is marked."""
+    made = Table("page", "median ms", "p90 ms", "worst ms", "answers", "", title=title, title_justify="left")
+    for sort, figures in found.items():
+        slow = "slow" if figures["median ms"] >= WANTED else ""
+        made.add_row(sort, *(f"{value:,}" for value in figures.values()), slow)
     return made
 
 
@@ -262,8 +261,8 @@ def main(
     whole = {"machine": machine, "seed": seed, "pages": found, "reports added": added}
     whole["errors"] = {run: len(rows) for run, rows in errors.items()}
     out.write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
-    Console().print(table(found))
     for run, rows in errors.items():
+        Console().print(table(run, found[run]))
         click.echo(f"{run}: {len(rows)} errors" + (f", {added[run]} reports added" if run in added else ""))
         for row in list(dict.fromkeys(rows))[:10]:
             click.echo(f"  {row}")
