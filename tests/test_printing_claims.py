@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from counterclaim import printing_claims
@@ -45,12 +47,16 @@ def test_nothing_of_a_report_is_interpreted(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_outlets_without_a_shared_claim_have_no_share(capsys: pytest.CaptureFixture[str]) -> None:
-    row = {"outlet": None, "reports": 1, "tellings": 2, "shared": 0, "earliest": 0}
+    row: dict[str, Any] = {"outlet": None, "reports": 1, "tellings": 2, "shared": 0, "earliest": 0, "party": "vardia"}
+    row |= {"owner": [{"actor": "a", "name": "The State"}], "languages": {"en": 2}, "first": None, "last": "2031-02-10"}
     cites = [{"name": f"N{number}", "count": 1} for number in range(7)]
     printing_claims.outlets([row | {"cites": cites, "cited_by": [], "differs": {"relay_dropped": 2}}])
     printed, said = capsys.readouterr()
     assert "0 of 0" not in printed
     assert "more" in printed
     assert "not known" in printed
+    assert "[vardia] · en" in printed
+    assert "owner: The" in printed
+    assert "2031-02-10" in printed
     assert "relay dropped 2" in " ".join(printed.split())
     assert said == "1 outlet\n"

@@ -9,15 +9,17 @@ from typing import Any
 
 import click
 
-from counterclaim import printing, printing_claims
+from counterclaim import printing, printing_claims, progress
 from counterclaim.drawing.trace_svg import trace_svg
 from counterclaim.ledger.search import Filters
+from counterclaim.ledger.versions import Versions
 from counterclaim.masking.shown import Shown
 from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import filter_options, ledger_option, names_option
-from counterclaim.outlet_figures import figures
+from counterclaim.outlet_figures import Figures
 from counterclaim.tracing import Trace
+from counterclaim.views.outlet_passes import Passes, Step
 
 ID = re.compile(r"([ctr])_[0-9a-f]+")
 SHOWN = 3  # claims of a search in the terminal
@@ -115,6 +117,12 @@ def _draw(found: Trace, path: str, *, alone: bool) -> None:
 @json_option
 def outlets(ledger: str | None, *, names: bool, as_json: bool) -> None:
     """List outlets: whom they cite, who cites them, which claims they have earliest, what differs in their tellings."""
-    with open_shown(ledger, names=names) as shown:
-        found = figures(shown.reports(), shown.lines(Filters()), shown.claims(Filters()))
-        (printing.json_lines if as_json else printing_claims.outlets)(found)
+    found = Figures()
+    with open_shown(ledger, names=names) as shown, Versions(shown.store.path) as versions:
+        for step in progress.measured("reports and claims", Passes(shown, versions).steps(), _reached):
+            found.take(step)
+    (printing.json_lines if as_json else printing_claims.outlets)(found.rows())
+
+
+def _reached(step: Step) -> tuple[int, int]:
+    return step.reach.reports + step.reach.claims, step.reach.of_reports + step.reach.of_claims

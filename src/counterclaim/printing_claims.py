@@ -127,11 +127,19 @@ def outlets(found: Iterable[dict[str, Any]]) -> None:
         shared = f"{one['earliest']} of {one['shared']}" if one["shared"] else ""
         cites, cited = (_listed((by["name"], by["count"]) for by in one[name]) for name in ("cites", "cited_by"))
         differs = _listed((change.replace("_", " "), count) for change, count in one["differs"].items())
-        cells = (one["outlet"] or "not known", str(one["reports"]), str(one["tellings"]), cites, cited, shared, differs)
+        cells = (_who(one), str(one["reports"]), str(one["tellings"]), cites, cited, shared, differs)
         table.add_row(*(plain(cell) for cell in cells))
     if table.row_count:
         console().print(table)
     say(counted(table.row_count, "outlet"))
+
+
+def _who(one: dict[str, Any]) -> str:
+    """An outlet's name, and what is known of it: party, owner, languages, days of its first and last report."""
+    days = " –\n".join(dict.fromkeys(filter(None, (one["first"], one["last"]))))
+    owner = [f"owner: {', '.join(by['name'] for by in one['owner'])}"] if one["owner"] else []
+    head = " · ".join((*_side(one), *one["languages"]))
+    return "\n".join((one["outlet"] or "not known", *filter(None, (head, *owner, days))))
 
 
 def _listed(counts: Iterable[tuple[str, int]], most: int = 5) -> str:
