@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 VENDOR := src/counterclaim/web/static/vendor
 
-.PHONY: demo test setup assets format check gate docs counts measures lock speed kills clean
+.PHONY: demo test setup assets format check gate docs counts measures lock speed pages screenshots kills clean
 
 demo: setup  ## fill ./counterclaim.db with abstracts of real reports, and show what they say of one village
 	$(BIN)/counterclaim demo
@@ -35,6 +35,12 @@ measures: setup  ## measure the reader and the annotators; PAGES=, FACTS=, TEXTS
 
 speed: setup  ## reports a second and peak memory of `read` and `add`
 	$(BIN)/python benchmarks/speed.py
+
+pages: setup  ## how fast the pages are over 100,000 tellings, alone and with 20 readers while reports are added
+	$(BIN)/python benchmarks/pages.py $(if $(LEDGER),--ledger $(LEDGER))
+
+screenshots: setup  ## make the pictures of README and the tutorial anew; needs Chromium
+	$(BIN)/python docs/screenshots.py
 
 kills: setup  ## kill `add` 100 times at random moments; nothing may be lost or doubled
 	$(BIN)/python benchmarks/kills.py --runs 100
