@@ -66,6 +66,7 @@ class Gazetteer:
     def __init__(self, lines: Sequence[str], keys: Sequence[str], aliases: Sequence[Alias]) -> None:
         self._lines = lines
         self._keys = keys
+        self._curated = aliases
         self._aliases: dict[str, list[Alias]] = defaultdict(list)
         for alias in aliases:
             self._aliases[name_key(alias.spelling)].append(alias)
@@ -113,6 +114,10 @@ class Gazetteer:
         """The place of that id."""
         at = bisect_left(self._ids, id_)
         return self._row(at) if at < len(self._ids) and self._ids[at] == id_ else None
+
+    def spellings(self, id_: str) -> list[Alias]:
+        """The curated spellings of the place of that id, in the order of their table."""
+        return [alias for alias in self._curated if alias.id == id_]
 
     def above(self, place: PlaceRow) -> list[PlaceRow]:
         """The areas it lies in, the smallest first."""

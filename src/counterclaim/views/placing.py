@@ -1,0 +1,116 @@
+"""A place of any theatre that comes with the program: by its id, or by a name in any spelling."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from counterclaim.theatres import theatre
+from counterclaim.theatres.gazetteer import SAME, Gazetteer, Named, distance, gazetteer
+from counterclaim.theatres.rows import PlaceRow
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place, the theatre it is of, and its gazetteer."""
+
+    theatre: str | Path
+    place: PlaceRow
+    places: Gazetteer
+
+    @property
+    def within(self) -> tuple[PlaceRow, ...]:
+        """What it lies in, the smallest first."""
+        return tuple(self.places.above(self.place))
+
+    @property
+    def full_name(self) -> str:
+        """Its name with raion, oblast and country, which tell it from others of that name."""
+        above = (area.name for area in self.within if area.category != "hromada")
+        return ", ".join((self.place.name, *above))
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where its own point lies (WGS 84 degrees); None where it has none that may be shown."""
+        place = self.place
+        return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+    def parties(self) -> dict[str, str]:
+        """The names of its theatre's parties by id."""
+        return {party.id: party.name for party in theatre.outline(self.theatre).parties}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A place that a name may mean, and by what; `km` from the place it is shown beside, None where that is unknown."""
+
+    found: Found
+    named: Named
+    km: float | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a name of the place, and not only like one."""
+        return self.named.near >= SAME
+
+
+def theatres(asked: str | Path | None = None) -> list[str | Path]:
+    """The theatre asked for, else all that come with the program."""
+    return [asked] if asked else list(theatre.names())
+
+
+def by_id(name: str, asked: str | Path | None = None) -> Found | None:
+    """The place of that id."""
+    for one in theatres(asked):
+        places = gazetteer(theatre.folder(one))
+        place = places.place(name)
+        if place:
+            return Found(one, place, places)
+    return None
+
+
+def by_name(name: str, asked: str | Path | None = None) -> list[Meant]:
+    """The places that a name may mean, those it fits best first, as `counterclaim gazetteer` has them."""
+    found = [
+        Meant(Found(one, named.place, places), named)
+        for one in theatres(asked)
+        for places in (gazetteer(theatre.folder(one)),)
+        for named in places.named(name)
+    ]
+    return sorted(found, key=lambda one: (-one.named.near, -(one.named.place.population or 0)))
+
+
+def namesakes(found: Found) -> list[Meant]:
+    """Other places of its theatre that one of its names may mean as their own, the nearest first; areas left out."""
+    others: dict[str, Named] = {}
+    for spelling in _spellings(found):
+        for named in found.places.named(spelling):
+            if named.near >= SAME and named.place.type == "settlement" and named.place.id != found.place.id:
+                others.setdefault(named.place.id, named)
+    made = (Meant(Found(found.theatre, one.place, found.places), one, _km(found, one.place)) for one in others.values())
+    return sorted(made, key=lambda one: (one.km is None, one.km or 0.0, one.found.place.id))
+
+
+def aliases(found: Found) -> list[Json]:
+    """Its curated spellings: `{language, text, note}`, in the order of the theatre's table."""
+    rows = found.places.spellings(found.place.id)
+    return [{"language": row.language, "text": row.spelling, "note": row.note} for row in rows]
+
+
+def _spellings(found: Found) -> Iterator[str]:
+    place = found.place
+    names = (place.name, *(one.text for one in place.names), *(row["text"] for row in aliases(found)))
+    yield from dict.fromkeys((*names, *(one.text for one in place.former)))
+
+
+def _km(found: Found, other: PlaceRow) -> float | None:
+    if found.point is None or other.lat is None or other.lon is None:
+        return None
+    return distance(found.point, (other.lat, other.lon))
+
+
+def settlements(meant: Iterable[Meant]) -> list[Meant]:
+    """Those that are settlements and bear the name as their own."""
+    return [one for one in meant if one.is_own and one.found.place.type == "settlement"]
