@@ -131,12 +131,16 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one report adds to another, and leaves out; of what was dropped also whether it is a counterclaim."""
+    """What one report adds to another, and leaves out; of what was dropped also whether it is a counterclaim.
+
+    `before` and `after` are the outlets, `reports` the ids of both reports.
+    """
 
     before: str
     after: str
     added: tuple[Json, ...]
     dropped: tuple[tuple[Json, bool], ...]
+    reports: tuple[str, str]
 
 
 def turns(trace: Trace) -> Iterator[Turn]:
@@ -147,7 +151,9 @@ def turns(trace: Trace) -> Iterator[Turn]:
         gone = ((trace.beside[name], name in pair["counterclaims"]) for name in pair["dropped"] if name in trace.beside)
         dropped = tuple(sorted(gone, key=lambda one: not one[1]))
         if added or dropped:
-            yield Turn(outlets.get(pair["from"], pair["from"]), outlets.get(pair["to"], pair["to"]), added, dropped)
+            ends = (pair["from"], pair["to"])
+            before, after = (outlets.get(end, end) for end in ends)
+            yield Turn(before, after, added, dropped, ends)
 
 
 def _key(end: Any) -> str:

@@ -1,12 +1,17 @@
 """Two wordings side by side: which words both have, which only one of them, and which stand elsewhere in the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from enum import StrEnum
+from typing import Any
 from unicodedata import normalize
 
+from counterclaim.printing import says
+
+Json = Mapping[str, Any]
+DETAIL = "detail"  # the slot of a difference for which only one telling has words
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-'’\u0300-\u036f]+\w*)*|[^\w\s][\u0300-\u036f\u200d\ufe0f]*")
 MOST = 250  # words and marks of a wording that are compared: it takes the square of their number
 MOVED_WORDS, MOVED_LETTERS = 2, 8  # the least that is called moved; fewer come together again by chance
@@ -57,6 +62,21 @@ def compared(one: str, other: str) -> Compared:
         mine.mark(Mark.MOVED, moved.a, moved.size)
         theirs.mark(Mark.MOVED, moved.b, moved.size)
     return Compared(tuple(mine.stretches()), tuple(theirs.stretches()))
+
+
+def differing(item: Json, lines: Mapping[str, Json]) -> Compared:
+    """Both wordings of a difference; of a detail that only one telling has, against the words of the other.
+
+    `lines` are tellings by id, in the public shape. What is not given is no stretch at all.
+    """
+    was, now = item["was"], item["is"]
+    if item["slot"] == DETAIL:
+        was, now = (words or _content(lines.get(item[end])) for words, end in ((was, "from"), (now, "to")))
+    return compared(was or "", now or "")
+
+
+def _content(line: Json | None) -> str:
+    return says(line["content"]) if line else ""
 
 
 @dataclass(frozen=True, slots=True)
