@@ -14,6 +14,7 @@ from counterclaim.printing import REPLACED
 from counterclaim.web.endpoints import served
 from counterclaim.web.words import words
 
+HARMFUL = {code: mark for code, mark in REPLACED.items() if code != ord("\t")}  # a tab is only white space on a page
 NAVIGATION = ("start", "claims", "reports", "places", "map", "outlets", "try", "about")
 
 
@@ -43,7 +44,7 @@ def _shown(value: Any) -> Any:
     """Control and direction characters, which could rewrite what stands around them, are replaced; None is empty."""
     if value is None:
         return ""
-    return value.translate(REPLACED) if type(value) is str else value
+    return value.translate(HARMFUL) if type(value) is str else value
 
 
 def spaced(label: str | None) -> str:
