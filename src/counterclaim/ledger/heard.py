@@ -193,3 +193,8 @@ class Heard:
         with database.read_back(self.path):
             for entry, at, report, is_read, tellings in self._connection.execute(query, [*values, offset]):
                 yield Came(entry, at, report, bool(is_read), tellings)
+
+    def mark(self) -> str:
+        """What tells this ledger from any other: the hash of its first entry."""
+        with database.read_back(self.path):
+            return str(self._connection.execute("SELECT hash FROM log WHERE seq = 1").fetchone()[0])

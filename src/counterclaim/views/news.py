@@ -4,19 +4,17 @@ New is what *came* since then, as the log tells it, whenever it was published. A
 source that is cited and not held, with the claims first heard from it that a report which came tells.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from counterclaim.errors import BadValueError
-from counterclaim.ledger.heard import Quiet, Teller, Told, Window
+from counterclaim.ledger.heard import Quiet, Told, Window
 from counterclaim.masking.shown import Shown
-from counterclaim.model.claim import Evidence
+from counterclaim.views.claim_rows import FIRST, rows
 
 Json = Mapping[str, Any]
-ECHOES = ("copies", "retellings", "beside")
 LONGEST = 18  # digits of the number of an entry
 
 
@@ -132,15 +130,13 @@ def line(shown: Shown, found: News, group: Group, *, most: int | None = None) ->
     """A group in the public shape, with its first `most` claims (all)."""
     told = group.claims[:most]
     held = [shown.store.claim(one.claim) for one in told]
-    held[0] = held[0] | {"first": _origin(shown, held[0])}  # with a claim of it, so that it is masked as that is
-    claims = list(shown.outlined(held))
-    counts = (_counted(claim, shown.store.tellers(claim["id"]), found.after) for claim in claims)
+    held[0] = held[0] | {FIRST: _origin(shown, held[0])}  # with a claim of it, so that it is masked as that is
     listed = [
-        _head(claim) | count | {"new": is_new(one, found.after), "latest": one.latest}
-        for one, claim, count in zip(told, claims, counts, strict=True)
+        row | {"new": is_new(one, found.after), "latest": one.latest}
+        for one, row in zip(told, rows(shown, held, after=found.after), strict=True)
     ]
     return {
-        "origin": claims[0]["first"],
+        "origin": listed[0].pop(FIRST),
         "group": group.name,
         "entry": group.entry,
         "at": shown.store.moment(group.entry),
@@ -156,51 +152,6 @@ def _origin(shown: Shown, claim: Json) -> dict[str, Any]:
         return dict(claim["origin"])
     report = shown.report(shown.store.telling(claim["origin"])["report"]["id"])
     return {"report": report.as_public_json() | {"title": report.title}}
-
-
-def _head(claim: Json) -> dict[str, Any]:
-    """What a listing says of a claim."""
-    names = ("id", "claimant", "kind", "content", "stance", "occasion", "slots", "tellings")
-    return {name: claim[name] for name in names} | {"drift": len(claim["drift"])}
-
-
-def _counted(claim: Json, tellers: Sequence[Teller], after: int) -> dict[str, Any]:
-    """How many reports of how many outlets tell a claim, which of them are echoes, and which of these came since."""
-    found = echoes(claim, tellers)
-    entries = {teller.report: teller.entry for teller in tellers}
-    late = {report for report, entry in entries.items() if entry > after}
-    return {
-        "reports": len(entries),
-        "outlets": len({teller.outlet for teller in tellers}),
-        "echoes": _tally(found.values()),
-        "since": {"reports": len(late)} | _tally(kind for report, kind in found.items() if report in late),
-    }
-
-
-def _tally(kinds: Iterable[str]) -> dict[str, int]:
-    counts = Counter(kinds)
-    return {kind: counts[kind] for kind in ECHOES}
-
-
-def echoes(claim: Json, tellers: Sequence[Teller]) -> dict[str, str]:
-    """The reports that tell a claim beside the one it is first heard from here, each with how.
-
-    `copies`: a passage is copied between it and another; `retellings`: it is shown to have the claim from another, or
-    from a source; `beside`: nothing shows where it has it from.
-    """
-    report = {teller.telling: teller.report for teller in tellers}
-    if not report:
-        return {}
-    origin = claim["origin"] if isinstance(claim["origin"], str) else tellers[0].telling
-    found = dict.fromkeys((one for one in report.values() if one != report.get(origin)), "beside")
-    for name, above in claim["parents"].items():
-        if above is not None and report.get(name) in found:
-            found[report[name]] = "retellings"
-    for join in claim["joins"]:
-        one, other = report.get(join["one"]), report.get(join["other"])
-        if Evidence.PASSAGE in join["evidence"] and one != other:
-            found |= {name: "copies" for name in (one, other) if name in found}
-    return found
 
 
 def from_claim(found: News, claim: str) -> Group | None:

@@ -10,11 +10,11 @@ from starlette.staticfiles import StaticFiles
 
 from counterclaim.web import api
 from counterclaim.web.faults import HANDLERS
-from counterclaim.web.pages import claim, reading, report
+from counterclaim.web.pages import claim, reading, report, start
 from counterclaim.web.safety import Safety
 from counterclaim.web.served import Served
 
-PAGES: tuple[list[Route], ...] = (claim.routes, reading.routes, report.routes)
+PAGES: tuple[list[Route], ...] = (start.routes, claim.routes, reading.routes, report.routes)
 
 
 def create(served: Served) -> Starlette:

@@ -8,6 +8,7 @@ from queue import Empty, SimpleQueue
 
 from counterclaim.errors import LedgerBusyError
 from counterclaim.ledger.store import Store
+from counterclaim.masking.kept import Masks
 from counterclaim.masking.shown import Shown
 
 READERS = 4  # requests that read at one time; with two cores more only take turns
@@ -24,8 +25,9 @@ class Served:
     _free: SimpleQueue[Shown] = field(default_factory=SimpleQueue, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        masks = Masks()  # of all readings: a mask takes milliseconds to make
         for _ in range(READERS):
-            self._free.put(Shown(Store(self.path, write=False, shared=True), names=self.names))
+            self._free.put(Shown(Store(self.path, write=False, shared=True), names=self.names, masks=masks))
 
     @contextmanager
     def lent(self) -> Iterator[Shown]:
