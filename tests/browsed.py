@@ -35,10 +35,11 @@ FORBIDDEN = """() => {
     }
     if (name === "script" && !one.getAttribute("src")) found.push("a script stands in the page");
     if (["iframe", "object", "embed", "base", "meta[http-equiv]"].includes(name)) found.push(name);
-    if (name === "a" && one.href && new URL(one.href).origin !== location.origin) {
+    const written = one.getAttribute("href") ?? one.getAttribute("xlink:href");
+    if (name === "a" && written !== null && new URL(written, location).origin !== location.origin) {
       const words = (one.rel || "").split(" ");
       for (const word of ["noreferrer", "noopener", "nofollow"])
-        if (!words.includes(word)) found.push(`a link to ${one.href} without ${word}`);
+        if (!words.includes(word)) found.push(`a link to ${written} without ${word}`);
     }
   }
   return found;
