@@ -57,6 +57,7 @@ SHOWING: dict[tuple[str, ...], list[list[str]]] = {
         *(["miner sons", *more] for more in ([], ["--json"], ["--svg", "-"])),
     ],
     ("new",): [[], ["--json"], ["--since", "all"]],
+    ("control",): [],  # tests/test_control_commands.py runs it: the reports here say nothing of control
     ("outlets",): [[], ["--json"]],
     ("show",): [
         *([name, *more] for name in ("TELLING", "REPORT", "RUSSIAN", "ISSUE") for more in ([], ["--json"])),

@@ -14,6 +14,7 @@ import click
 
 from counterclaim import pipeline, printing, progress, streams
 from counterclaim.claim_commands import claims, outlets, trace
+from counterclaim.control_commands import control_command
 from counterclaim.corpus_commands import corpus
 from counterclaim.errors import CounterclaimError, LedgerDamagedError, LedgerError
 from counterclaim.evaluate_commands import evaluate
@@ -220,7 +221,7 @@ def demo(ledger: str | None, names: bool, as_json: bool) -> None:
 
 COMMANDS = (
     new, claims, trace, outlets, serve, review, corpus, evaluate, theatre_group, gazetteer_command, ground,
-    roster_command,
+    roster_command, control_command,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

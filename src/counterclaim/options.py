@@ -71,7 +71,7 @@ def filter_options(command: F) -> F:
         click.option(
             "--since",
             metavar="DAY",
-            callback=_day,
+            callback=day,
             help="Published that day (2025-12-07) or later; undated reports are left out.",
         ),
         click.option("--text", metavar="WORDS", help='All these words in sentence or sources; "a phrase", begin*.'),
@@ -81,7 +81,8 @@ def filter_options(command: F) -> F:
     return command
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """What an option that takes an ISO 8601 day was given. Raises BadParameter for what is none."""
     try:
         return value and date.fromisoformat(value).isoformat()
     except ValueError:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from typing import Any
 
 import click
 
@@ -11,8 +10,8 @@ from counterclaim.grounding.places import Asked, mentions
 from counterclaim.model.mention import Mention
 from counterclaim.options import as_json as json_option
 from counterclaim.theatres.gazetteer import Named, gazetteer
-from counterclaim.theatres.rows import PlaceRow
 from counterclaim.theatres.theatre import folder
+from counterclaim.views.placing import Found, Meant, candidate
 
 LANGUAGES = ("en", "ru", "uk")
 theatre_option = click.option(
@@ -30,7 +29,8 @@ def gazetteer_command(name: str, theatre: str, *, as_json: bool) -> None:
     found = places.named(name)
     for one in found:
         above = [area.name for area in places.above(one.place)]
-        click.echo(json.dumps(_as_json(one, above), ensure_ascii=False) if as_json else _line(one, above))
+        value = candidate(Meant(Found(theatre, one.place, places), one))
+        click.echo(json.dumps(value, ensure_ascii=False) if as_json else _line(one, above))
     if not found:
         printing.say(f"No place of {theatre} is called “{name}”. Try another spelling, or another language.")
         sys.exit(1)
@@ -47,20 +47,6 @@ def ground(text: str, theatre: str, language: str, *, as_json: bool) -> None:
     for one in mentions(Asked(words, language, folder(theatre))):
         said = [json.dumps(one.as_json(), ensure_ascii=False)] if as_json else _explained(one)
         click.echo("\n".join(said))
-
-
-def _as_json(one: Named, above: list[str]) -> dict[str, Any]:
-    place: PlaceRow = one.place
-    return {
-        "id": place.id, "name": place.name, "type": place.type, "category": place.category, "within": above,
-        "lat": place.lat, "lon": place.lon, "population": place.population, "source": place.source,
-        "licence": place.licence, "names": [{"language": name.language, "text": name.text} for name in place.names],
-        "former": [
-            {"language": name.language, "text": name.text, "until": name.until.edtf if name.until else None}
-            for name in place.former
-        ],
-        "near": round(one.near, 2), "reasons": [one.how],
-    }  # fmt: skip
 
 
 def _line(one: Named, above: list[str]) -> str:

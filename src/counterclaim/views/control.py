@@ -6,7 +6,7 @@ a claim is about the days that it names, and where nobody claims anything the la
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
@@ -14,7 +14,7 @@ from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import Candidate
 from counterclaim.printing import says
-from counterclaim.views.answers import Days, Holder, answer, candidates
+from counterclaim.views.answers import DAY, Days, Holder, answer, candidates
 from counterclaim.views.claimants import Claimant, claimant
 from counterclaim.views.placing import Found
 
@@ -31,7 +31,8 @@ class Mark:
     """What one claim answers: who holds the place, when, how firmly; told in `tellings` of the reports `told_in`.
 
     `part` are words for a part of the place, or for ground beside it. `candidates` are the places that may be meant,
-    none where only this one is. `holder` is None where nobody says who, and for kinds that have none.
+    none where only this one is; `settled`, where the claim, by another telling of it, means this one. `holder` is None
+    where nobody says who, and for kinds that have none.
     """
 
     claim: str
@@ -45,6 +46,7 @@ class Mark:
     tellings: tuple[str, ...]
     told_in: tuple[str, ...]
     content: str
+    settled: bool = False
 
     @property
     def reports(self) -> int:
@@ -68,6 +70,7 @@ class Mark:
             "holder": self.holder.as_json() if self.holder else None,
             "inferred": self.holder.inferred if self.holder else None,
             "polarity": self.polarity, "certainty": self.certainty, "part": self.part, "doubtful": self.doubtful,
+            "settled": self.settled,
             "candidates": [one.as_json() for one in self.candidates], "kind": self.kind, "claim": self.claim,
             "tellings": list(self.tellings), "reports": self.reports, "content": self.content,
         }  # fmt: skip
@@ -117,6 +120,16 @@ def control(shown: Shown, found: Found, filters: Filters, *, most: int | None = 
     claims = claims_of(shown, replace(filters, place=found.place.id), most)
     made = lanes(found.place.id, claims, answered(shown, claims))
     return Control(found.place.id, found.place.name, found.full_name, found.parties(), tuple(made))
+
+
+def latest(shown: Shown, place: str, *, most: int, days: int) -> Filters:
+    """The claims of a place to begin with: all where there are at most `most`, else those told in its last `days`."""
+    told = [list(shown.store.claimed(Filters(place=place, kind=kind))) for kind in KINDS]
+    if sum(len({claim for _, claim in of_kind}) for of_kind in told) <= most:
+        return Filters(place=place)
+    published = (shown.telling(of_kind[-1][0])["report"]["published"] for of_kind in told if of_kind)
+    last = max((moment[:DAY] for moment in published if moment), default=None)
+    return Filters(place=place, since=str(date.fromisoformat(last) - timedelta(days - 1)) if last else None)
 
 
 def claims_of(shown: Shown, filters: Filters, most: int | None = None) -> list[Told]:
@@ -188,5 +201,11 @@ def _marks(place: str, claim: Json, told: Mapping[str, Json], lines: Mapping[str
             claim["id"], kind, found.days, found.holder if kind in HOLDING else None,
             found.polarity, found.certainty, found.part, candidates(group[0], place) or (),
             tuple(line["id"] for line in group), tuple(sorted({line["report"]["id"] for line in group})),
-            says(group[0]["content"]),
+            says(group[0]["content"]), bool(candidates(group[0], place)) and _settles(claim, place),
         )  # fmt: skip
+
+
+def _settles(claim: Json, place: str) -> bool:
+    """Whether a claim as a whole means that place."""
+    slots = claim["slots"]
+    return any(one and one["id"] == place for one in slots.get("places") or [slots.get("place")])

@@ -1,6 +1,6 @@
 """A place of any theatre that comes with the program: by its id, or by a name in any spelling."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,26 @@ def aliases(found: Found) -> list[Json]:
     return [{"language": row.language, "text": row.spelling, "note": row.note} for row in rows]
 
 
+def row(found: Found) -> Json:
+    """What the gazetteer knows of a place, in the public shape."""
+    place = found.place
+    return {
+        "id": place.id, "name": place.name, "type": place.type, "category": place.category,
+        "within": [area.name for area in found.within], "lat": place.lat, "lon": place.lon,
+        "population": place.population, "source": place.source, "licence": place.licence,
+        "names": [{"language": name.language, "text": name.text} for name in place.names],
+        "former": [
+            {"language": name.language, "text": name.text, "until": name.until.edtf if name.until else None}
+            for name in place.former
+        ],
+    }  # fmt: skip
+
+
+def candidate(meant: Meant) -> Json:
+    """The same of a place that a name may mean, with how near the name is and why: as `gazetteer --json` prints it."""
+    return row(meant.found) | {"near": round(meant.named.near, 2), "reasons": [meant.named.how]}
+
+
 def _spellings(found: Found) -> Iterator[str]:
     place = found.place
     names = (place.name, *(one.text for one in place.names), *(row["text"] for row in aliases(found)))
@@ -114,3 +134,12 @@ def _km(found: Found, other: PlaceRow) -> float | None:
 def settlements(meant: Iterable[Meant]) -> list[Meant]:
     """Those that are settlements and bear the name as their own."""
     return [one for one in meant if one.is_own and one.found.place.type == "settlement"]
+
+
+def likely(meant: Iterable[Meant], told: Collection[str]) -> Meant | None:
+    """The one place that is meant: the only one of that name, else the only one of which something is `told` (ids)."""
+    found = settlements(meant) or [one for one in meant if one.is_own]
+    if len(found) == 1:
+        return found[0]
+    held = [one for one in found if one.found.place.id in told]
+    return held[0] if len(held) == 1 else None
