@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asinh, cos, degrees, radians, tan
+from math import asinh, atan, cos, degrees, radians, sinh, tan
 
 METRES = 111_320  # of a degree of longitude at the equator (WGS 84)
 LEAST = 1.2  # degrees that a view is wide at least: a settlement is seen with what lies around it
@@ -33,6 +33,11 @@ class View:
         return metres / (METRES * cos(radians(min(abs(lat), POLE)))) * self.scale
 
     @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east and north in degrees."""
+        return self.west, _latitude(self.top - self.height), self.west + self.width, _latitude(self.top)
+
+    @property
     def tall(self) -> float:
         """The height of the drawing."""
         return self.height * self.scale
@@ -41,6 +46,10 @@ class View:
 def stretched(lat: float) -> float:
     """A latitude in degrees as it stands on a Mercator map, in degrees of longitude at the equator."""
     return degrees(asinh(tan(radians(max(-POLE, min(POLE, lat))))))
+
+
+def _latitude(stretched_: float) -> float:
+    return degrees(atan(sinh(radians(stretched_))))
 
 
 def view(points: Iterable[tuple[float, float]], wide: float) -> View:

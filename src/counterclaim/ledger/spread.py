@@ -9,8 +9,9 @@ from counterclaim.ledger import database
 from counterclaim.ledger.placed import NONE
 from counterclaim.ledger.search import Filters
 
-# A telling's first place has the number 0; while which one is meant is open, it has a row for each.
-SURE, OPEN = "number = 0 AND state <> 'ambiguous'", "number = 0 AND state = 'ambiguous'"
+# One row of each telling: that of its first place or, while it is open which that is, of the first that may be meant.
+FIRST = """number = 0 AND (state <> 'ambiguous' OR place = (
+    SELECT min(place) FROM telling_place AS other WHERE other.telling = one.telling AND number = 0))"""
 # Why a telling is tied to no place: it names none; its words could not be tied; they are an area that has no id.
 WITHOUT, UNRESOLVED, UNNAMED = WHY = ("without", "unresolved", "unnamed")
 STATES = {WITHOUT: (NONE,), UNRESOLVED: ("unresolved", "ambiguous"), UNNAMED: ("area",)}
@@ -38,10 +39,8 @@ class Spread:
 
     def by_day(self, filters: Filters) -> list[tuple[str | None, str | None, int]]:
         """Tellings by the day their report was published, None where that is not known, and party."""
-        return self._counted(
-            f"SELECT day, party, count(*) FROM telling_place WHERE {SURE} AND {{where}} GROUP BY day, party UNION ALL "
-            f"SELECT day, party, count(DISTINCT telling) FROM telling_place WHERE {OPEN} AND {{where}} "
-            "GROUP BY day, party", filters, times=2)  # fmt: skip
+        query = f"SELECT day, party, count(*) FROM telling_place AS one WHERE {FIRST} AND {{where}} GROUP BY day, party"
+        return self._counted(query, filters)
 
     def tied_to_none(self, filters: Filters) -> int:
         """How many tellings are tied to no settlement."""
@@ -58,10 +57,10 @@ class Spread:
             rows = self._connection.execute(query, [json.dumps(STATES[why]), *values, limit, offset]).fetchall()
         return [name for (name,) in rows]
 
-    def _counted(self, query: str, filters: Filters, *, times: int = 1) -> list[Any]:
+    def _counted(self, query: str, filters: Filters) -> list[Any]:
         where, values = _where(filters)
         with database.read_back(self.path):
-            return self._connection.execute(query.format(where=where), values * times).fetchall()
+            return self._connection.execute(query.format(where=where), values).fetchall()
 
 
 def _where(filters: Filters) -> tuple[str, list[Any]]:

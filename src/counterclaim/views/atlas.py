@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from counterclaim.ledger.placed import NONE
 from counterclaim.model.place import PlaceState
 from counterclaim.views import placing
 from counterclaim.views.calendar import Calendar, Parties
@@ -61,7 +62,7 @@ class Atlas:
     `drawn` are settlements with a point. `beside` are, by why they are not drawn, `doubtful`: settlements that tellings
     may mean, or another of the name; `area`: areas; `no_point`: settlements whose point is not known; `not_held`: ids
     of places that no gazetteer at hand has. All with the most tellings first. `unnamed` tellings have an area known by
-    its words alone ("the Dorn direction"), `unresolved` ones words for which no place could be found, `without` no place
+    its words alone ("the Dorn direction"), `unresolved` words for which no place could be found, `without` no place
     at all. `tellings` are all that were asked for, `nowhere` those of them that are tied to no settlement.
     """
 
@@ -91,8 +92,11 @@ class _Sum:
     kinds: Counter[str | None] = field(default_factory=Counter)
 
 
-def atlas(rows: Iterable[Row], *, tellings: int, without: int, nowhere: int) -> Atlas:
-    """The map of tellings summed up by place, state, party and kind. A place that is None is not known."""
+def atlas(rows: Iterable[Row], *, tellings: int, nowhere: int) -> Atlas:
+    """The map of tellings summed up by place, state, party and kind, as `Store.by_place` gives them.
+
+    `tellings` are all that were asked for, `nowhere` those tied to no settlement.
+    """
     sums: dict[tuple[str | None, str], _Sum] = {}
     for place, state, party, kind, number in rows:
         one = sums.setdefault((place, state), _Sum())
@@ -106,7 +110,7 @@ def atlas(rows: Iterable[Row], *, tellings: int, without: int, nowhere: int) -> 
         beside={why: tuple(spot for spot in spots if spot.why == why) for why in BESIDE},
         unnamed=_told(sums, PlaceState.AREA),
         unresolved=_told(sums, PlaceState.UNRESOLVED) + _told(sums, PlaceState.AMBIGUOUS),
-        without=without,
+        without=_told(sums, NONE),
         tellings=tellings,
         nowhere=nowhere,
     )
