@@ -10,11 +10,13 @@ from starlette.staticfiles import StaticFiles
 
 from counterclaim.web import api
 from counterclaim.web.faults import HANDLERS
-from counterclaim.web.pages import claim, reading, report, start
+from counterclaim.web.figures import KeptFigures
+from counterclaim.web.pages import claim, outlets, reading, report, start
+from counterclaim.web.pages import map as map_page
 from counterclaim.web.safety import Safety
 from counterclaim.web.served import Served
 
-PAGES: tuple[list[Route], ...] = (start.routes, claim.routes, reading.routes, report.routes)
+PAGES: tuple[list[Route], ...] = (claim.routes, map_page.routes, outlets.routes, reading.routes, report.routes, start.routes)
 
 
 def create(served: Served) -> Starlette:
@@ -22,9 +24,13 @@ def create(served: Served) -> Starlette:
     routes: list[BaseRoute] = [route for page in PAGES for route in page]
     routes += [*api.routes, Mount("/static", StaticFiles(packages=[("counterclaim.web", "static")]), name="static")]
 
+    figures = KeptFigures(served.path, names=served.names)
+
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        figures.start()
         yield
+        figures.close()
         served.close()
 
     made = Starlette(
@@ -34,4 +40,5 @@ def create(served: Served) -> Starlette:
         lifespan=lifespan,
     )
     made.state.served = served
+    made.state.figures = figures
     return made
