@@ -13,6 +13,7 @@ from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
 
 from conftest import MakeReport, tell
+from word_linker import WordLinker
 
 
 def keep(store: Store, report: Report) -> bool:
@@ -138,22 +139,43 @@ def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         Store(path)
 
 
-def test_a_ledger_of_format_1_is_brought_up_to_date_by_who_may_write(tmp_path: Path, make_report: MakeReport) -> None:
-    path = tmp_path / "ledger.db"
-    with Store(path) as store:
-        keep(store, make_report())
-        before = store.status()
+BEFORE_3 = """DROP TABLE telling_place; DROP INDEX report_order; DROP INDEX telling_report;
+CREATE INDEX telling_report ON telling (report, start); PRAGMA user_version = 2;"""
+BEFORE_2 = "PRAGMA user_version = 1;"
+
+
+def made_older(path: Path, format_: int) -> None:
+    """Takes from a ledger what later formats brought."""
     with sqlite3.connect(path) as connection:
-        for table in (*reversed(sealed.TABLES), "seal"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
+        connection.executescript(BEFORE_3)
+        connection.execute("DELETE FROM seal WHERE name = 'telling_place'")
+        if format_ == 1:
+            for table in (*(name for name in reversed(sealed.TABLES) if name != "telling_place"), "seal"):
+                connection.execute(f"DROP TABLE {table}")
+            connection.executescript(BEFORE_2)
     connection.close()
-    with pytest.raises(LedgerError, match=r"older counterclaim \(format 1.*counterclaim init"):
+
+
+@pytest.mark.parametrize("format_", [1, 2])
+def test_an_older_ledger_is_brought_up_to_date_by_who_may_write(
+    tmp_path: Path, make_report: MakeReport, format_: int
+) -> None:
+    path, linker = tmp_path / "ledger.db", WordLinker()
+    with Store(path) as store:
+        for outlet in ("Belmar Post", "Dorn Times"):
+            report = make_report(outlet=outlet)
+            store.add_report(report, [tell(report)], reader="test/1", linker=linker)
+        before = store.status()
+        places = store._all("SELECT * FROM telling_place ORDER BY telling")
+    made_older(path, format_)
+    with pytest.raises(LedgerError, match=rf"older counterclaim \(format {format_}.*counterclaim init"):
         Store(path, write=False)
     with Store(path) as store:
+        assert len(store.not_linked()) == (2 if format_ == 1 else 0)
+        list(store.link(linker))
         assert store.status() == before
-        assert store.not_linked()
-        assert not store.verify().differences
+        assert store._all("SELECT * FROM telling_place ORDER BY telling") == places
+        assert not store.verify(linker).differences
 
 
 def test_what_is_no_ledger_is_said(tmp_path: Path) -> None:

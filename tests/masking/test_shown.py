@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +13,10 @@ from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shown import Shown
 from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
+from counterclaim.model.span import Span
 
 from conftest import MakeReport, tell
+from placing import BELMAR, placed
 from word_linker import WordLinker
 
 TEXT = "Made-up text about the invented country Vardia.\nThe miner Oskar Venn said the old bridge was open again."
@@ -113,6 +115,71 @@ def test_what_is_redacted_while_it_is_shown_is_gone(store: Store, held: Report, 
         shown.report(held.id)
     with pytest.raises(RedactedError):
         shown.telling(asked[1])
+
+
+@pytest.fixture
+def several(store: Store, make_report: MakeReport) -> list[str]:
+    """Six reports, of which three name somebody who is masked; the ids of the tellings of the others."""
+    named = []
+    for number in range(6):
+        who = "The miner Oskar Venn" if number % 2 else "The mayor of Belmar"
+        text = f"{TEXT.splitlines()[0]} {number}\n{who} said the old bridge was open again."
+        report = replace(make_report(text, name=f"{number}.txt"), published=f"2031-03-0{number + 1}")
+        telling = tell(report, who=who)
+        store.add_report(report, [telling], reader="test/1", linker=WordLinker())
+        named += [] if number % 2 else [telling.id]
+    return named
+
+
+def test_parts_are_of_what_is_shown(store: Store, several: list[str]) -> None:
+    shown, by_name = Shown(store), Shown(store, names=True)
+    text = Filters(text="bridge")
+    whole = [line["id"] for line in shown.lines(text)]
+    for filters in (text, Filters()):
+        assert [line["id"] for line in shown.lines(filters, limit=2, offset=1)] == whole[1:3]
+    mayor = Filters(claimant="mayor")
+    assert [line["id"] for line in shown.lines(mayor, limit=2, offset=1)] == several[1:]
+    assert not list(shown.lines(Filters(claimant="venn"), limit=2))
+    assert len(list(by_name.lines(Filters(claimant="venn"), limit=2))) == 2
+    assert [report.published for report in shown.reports("bridge", limit=2, offset=1)] == ["2031-03-02", "2031-03-03"]
+    assert [report.published for report in shown.reports(limit=1, offset=5)] == ["2031-03-06"]
+    assert not list(shown.reports("venn"))
+    claims = [claim["id"] for claim in shown.claims(text, standing=False)]
+    assert [claim["id"] for claim in shown.claims(text, limit=1, offset=1, standing=False)] == claims[1:2]
+    assert [claim["id"] for claim in shown.found("bridge", limit=1, standing=False)] == claims[:1]
+
+
+@pytest.mark.parametrize("asked", ["lines", "claims", "found"])
+def test_no_more_is_looked_at_than_a_part_needs(
+    store: Store, several: list[str], monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    made: list[str] = []
+
+    def counting(report: Report, lines: Iterable[dict[str, Any]]) -> Mask:
+        made.append(report.id)
+        return mask(report, lines)
+
+    monkeypatch.setattr(module, "mask", counting)
+    shown = Shown(store)
+    found: dict[str, Callable[[], Iterable[object]]] = {
+        "lines": lambda: shown.lines(Filters(text="bridge"), limit=1),
+        "claims": lambda: shown._with(Filters(text="bridge"), (([one], one) for one in several)),
+        "found": lambda: shown._with(Filters(text="bridge"), store.hits("bridge")),
+    }
+    assert next(iter(found[asked]()))
+    assert len(made) == 1
+
+
+def test_a_place_named_as_somebody_who_is_masked_is_not_found(store: Store, make_report: MakeReport) -> None:
+    report = make_report(TEXT)
+    name = report.text.index("Venn")
+    venn = replace(BELMAR, written="Venn", span=Span.of(report.text, name, name + 4), id="p_venn")
+    for place in (venn, BELMAR):
+        other = replace(make_report(f"{TEXT}{place.id}"), id=f"r_{place.id}")
+        telling = placed(tell(other, who="The miner Oskar Venn"), place)
+        store.add_report(other, [telling], reader="test/1")
+    assert [len(list(Shown(store).lines(Filters(place=name)))) for name in ("p_venn", "p_belmar")] == [0, 1]
+    assert len(list(Shown(store, names=True).lines(Filters(place="p_venn")))) == 1
 
 
 OTHER = """Made-up text about the invented country Vardia.

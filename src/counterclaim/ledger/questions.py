@@ -3,15 +3,16 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
 from counterclaim.errors import NotFoundError
-from counterclaim.ledger import claims, database, linked, log, records, redaction, state, verification
-from counterclaim.ledger.held import CANONICAL, IN_REPORT, Held
+from counterclaim.ledger import claims, database, linked, listing, log, records, redaction, state, verification
+from counterclaim.ledger.held import Held
 from counterclaim.ledger.schema import FORMAT
 from counterclaim.ledger.search import Filters, expression
 from counterclaim.model.issue import Issue
@@ -19,10 +20,6 @@ from counterclaim.model.linker import Linker
 from counterclaim.model.report import Report
 from counterclaim.model.review import Review
 from counterclaim.model.telling import Telling
-
-LINES = f"""SELECT telling.id, telling.body, payload.body FROM telling
-JOIN report ON report.id = telling.report JOIN payload ON payload.seq = report.seq
-WHERE {{where}} ORDER BY {CANONICAL}, {IN_REPORT}"""
 
 
 class Questions:
@@ -84,24 +81,26 @@ class Questions:
         query = "SELECT DISTINCT report FROM telling WHERE id IN (SELECT value FROM json_each(?)) ORDER BY report"
         return [name for (name,) in self._all(query, json.dumps(list(tellings)))]
 
-    def reports(self, text: str | None = None) -> Iterator[Report]:
-        """All reports, or those whose title or text holds the words of `text`, in the order they came."""
+    def reports(self, text: str | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Report]:
+        """All reports, or those whose title or text holds the words of `text`, in the order they came.
+
+        From the `offset`th on, at most `limit`.
+        """
         match = "WHERE seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)" if text is not None else ""
         values = [] if text is None else [expression(text)]
-        for (seq,) in self._all(f"SELECT seq FROM report {match} ORDER BY seq", *values):
+        query = f"SELECT seq FROM report {match} ORDER BY seq LIMIT ? OFFSET ?"
+        for (seq,) in self._all(query, *values, listing.ALL if limit is None else limit, offset):
             with database.read_back(self.path):
                 report, _ = records.report(self._connection, seq)
             yield report
 
-    def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
-        """The tellings wanted, in the public shape, by date of publication, report and place in it."""
-        where, values = filters.where()
+    def lines(self, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[dict[str, Any]]:
+        """The tellings wanted, in the public shape, by date of publication, report and place in it.
+
+        From the `offset`th on, at most `limit`.
+        """
         with database.read_back(self.path):
-            rows = self._connection.execute(LINES.format(where=where), values)
-            for name, body, payload in rows:
-                kept = json.loads(payload)
-                head = Report.from_json(kept["report"], raw=b"", version=kept["version"]).as_public_json()
-                yield {"id": name, "report": head} | json.loads(body)
+            yield from listing.lines(self._connection, filters, limit=limit, offset=offset)
 
     def tellings(self, filters: Filters) -> Iterator[Telling]:
         """The same as values."""
@@ -120,15 +119,36 @@ class Questions:
         redaction.check_not_redacted(self._connection, name)
         raise NotFoundError(f"The ledger holds no telling {name}.", "`counterclaim tellings` lists those it holds.")
 
-    def claims(self, filters: Filters) -> Iterator[dict[str, Any]]:
-        """The claims with a telling that is wanted, in the public shape, in the canonical order of their first ones."""
+    def claims(self, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[dict[str, Any]]:
+        """The claims with a telling that is wanted, in the public shape, in the canonical order of the first of these.
+
+        From the `offset`th on, at most `limit`.
+        """
+        for name in islice(_each(claim for _, claim in self.claimed(filters)), offset, _end(limit, offset)):
+            with database.read_back(self.path):
+                claim = claims.body(self._connection, name)
+            yield claim
+
+    def claimed(self, filters: Filters) -> Iterator[tuple[str, str]]:
+        """The tellings wanted that are of a claim, by id, each with the claim's id, in canonical order."""
         with database.read_back(self.path):
-            yield from claims.fitting(self._connection, filters)
+            yield from listing.claimed(self._connection, filters)
 
-    def found(self, text: str) -> Iterator[dict[str, Any]]:
-        """The claims with tellings that hold all words of `text`, in the public shape, best first.
+    def found(self, text: str, *, limit: int | None = None, offset: int = 0) -> Iterator[dict[str, Any]]:
+        """The claims with tellings that hold all words of `text`, in the public shape, best first, as `hits` has them.
 
-        Best is with most such tellings, then closest to the words (BM25), then the canonically first.
+        From the `offset`th on, at most `limit`.
+        """
+        for _, name in islice(self.hits(text), offset, _end(limit, offset)):
+            with database.read_back(self.path):
+                claim = claims.body(self._connection, name)
+            yield claim
+
+    def hits(self, text: str) -> Iterator[tuple[list[str], str]]:
+        """The ids of tellings of one claim that hold all words of `text`, and the claim's, the best claim first.
+
+        Best is with most such tellings, then closest to the words (BM25), then the canonically first. Of words that
+        more than 3,000 tellings hold, those that came last are looked at.
         """
         with database.read_back(self.path):
             yield from claims.found(self._connection, text)
@@ -199,3 +219,16 @@ class Questions:
     def _all(self, query: str, *values: object) -> list[Any]:
         with database.plain_faults(self.path):
             return self._connection.execute(query, values).fetchall()
+
+
+def _end(limit: int | None, offset: int) -> int | None:
+    return None if limit is None else offset + limit
+
+
+def _each(names: Iterable[str]) -> Iterator[str]:
+    """Each name once, where it comes first."""
+    seen: set[str] = set()
+    for name in names:
+        if name not in seen:
+            seen.add(name)
+            yield name

@@ -2,11 +2,12 @@
 
 `log` and `payload` are the record: append-only, chained. All other tables are the current state derived from them.
 Bodies are BLOBs of UTF-8, so that a damaged byte is compared, never mended or refused by a decoder on the way.
-Format 1 had no tables of links; they are derived, so that a ledger of format 1 only needs them made.
+Format 1 had no tables of links, format 2 none of places and no index that holds a whole listing. All of these are
+derived, so that an older ledger only needs them made.
 """
 
 APPLICATION_ID = 0x63636C6D  # "cclm", so that another program's database is told from ours
-FORMAT = 2
+FORMAT = 3
 
 TABLES = """
 CREATE TABLE log (
@@ -55,7 +56,6 @@ CREATE TABLE telling (
   body BLOB NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX telling_report ON telling (report, start);
 
 CREATE TABLE issue (seq INTEGER PRIMARY KEY REFERENCES log (seq), id TEXT NOT NULL UNIQUE) STRICT;
 
@@ -69,6 +69,27 @@ CREATE TABLE fingerprint (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pending (what TEXT PRIMARY KEY) STRICT;
+"""
+
+# What a listing is found by, whole: nothing else is read before what is shown.
+LISTING = """
+CREATE INDEX report_order ON report (published IS NULL, published, id, outlet);
+CREATE INDEX telling_report ON telling (report, start, id, kind, party, claimant);
+"""
+
+# A row for each place that one of a telling's is or may be; `place` is NULL where it is unresolved or none is named.
+PLACES = """
+CREATE TABLE telling_place (
+  telling TEXT NOT NULL REFERENCES telling (id),
+  number INTEGER NOT NULL,
+  place TEXT,
+  state TEXT NOT NULL,
+  kind TEXT,
+  party TEXT,
+  day TEXT,
+  UNIQUE (telling, number, place)
+) STRICT;
+CREATE INDEX telling_place_place ON telling_place (place, state, kind, party, day, telling);
 """
 
 # `linked`: reports with keys and joins; `whole` is 0 where a telling of one lost its claim and awaits another.
@@ -121,10 +142,12 @@ CREATE VIRTUAL TABLE telling_words USING
   fts5 (sentence, content, source, content='', tokenize='unicode61 remove_diacritics 0');
 """
 
-SINCE_FIRST = f"{LINKS} PRAGMA user_version = {FORMAT};"
-
 SETTINGS = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"
 
-ALL = TABLES + LINKS + INDEXES + SETTINGS
+ALL = TABLES + LISTING + PLACES + LINKS + INDEXES + SETTINGS
+
+WITHOUT_PLACES = 2
+SINCE = {1: LINKS, WITHOUT_PLACES: f"DROP INDEX telling_report; {LISTING} {PLACES}"}
+"""What a ledger of each older format needs to become one of the next."""
 
 DROP_INDEXES = "DROP TABLE IF EXISTS report_words; DROP TABLE IF EXISTS telling_words;"

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-TABLES = ("linked", "link_key", "telling_join", "claim", "claim_telling", "redirect")
+TABLES = ("telling_place", "linked", "link_key", "telling_join", "claim", "claim_telling", "redirect")
 BYTES = 32
 
 

@@ -11,9 +11,11 @@ _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 class Filters:
     """Which tellings are wanted. All that are given must hold.
 
-    `claimant` is part of the claimant's name or wording, in any case; `party` is exact; `since` an ISO 8601 day:
-    reports published that day or later (an unknown date is not later); `text` words that all occur in the
-    sentence, content or sources (`"a phrase"`, `begin*`); `report` and `telling` are ids.
+    `claimant` is part of the claimant's name or wording, in any case; `party` and `outlet` are exact; `since` and
+    `until` ISO 8601 days: reports published from that day on, and up to that day with it (an unknown date is neither);
+    `text` words that all occur in the sentence, content or sources (`"a phrase"`, `begin*`); `report` and `telling`
+    are ids; `place` one of the gazetteer: a place of the telling is that one, or may be; `after` the number of a log
+    entry: reports that came after it.
     """
 
     kind: str | None = None
@@ -23,6 +25,10 @@ class Filters:
     text: str | None = None
     report: str | None = None
     telling: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    place: str | None = None
+    after: int | None = None
 
     def where(self) -> tuple[str, list[Any]]:
         """A condition over `telling` and `report`, and its parameters."""
@@ -35,8 +41,13 @@ class Filters:
             ),
             ("telling.party = ?", self.party),
             ("report.published >= ?", self.since),
-            ("telling.report = ?", self.report),
+            ("substr(report.published, 1, 10) <= ?", self.until),
+            ("report.outlet = ?", self.outlet),
+            ("report.seq > ?", self.after),
+            ("report.id = ?", self.report),
+            ("report.id = (SELECT report FROM telling WHERE id = ?)", self.telling),
             ("telling.id = ?", self.telling),
+            ("telling.id IN (SELECT telling FROM telling_place WHERE place = ?)", self.place),
             ("telling.number IN (SELECT rowid FROM telling_words WHERE telling_words MATCH ?)", match),
         ]
         given = [(test, value) for test, value in tests if value is not None]

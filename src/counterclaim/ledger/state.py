@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from counterclaim.ledger import records
+from counterclaim.ledger import placed, records
 from counterclaim.ledger.log import canonical
 from counterclaim.ledger.schema import DROP_INDEXES, INDEXES
 from counterclaim.model.report import Report
@@ -76,6 +76,14 @@ def insert_report(
         number = connection.execute(insert, row).lastrowid
         words = telling_words(number or 0, json.loads(row[-2]))
         connection.execute("INSERT INTO telling_words (rowid, sentence, content, source) VALUES (?, ?, ?, ?)", words)
+    published = held[0].published
+    placed.put(connection, (one for row in rows for one in _places(row, published)))
+
+
+def _places(row: tuple[Any, ...], published: str | None) -> list[placed.Row]:
+    """The rows of places of the telling whose row, as TELLING_COLUMNS, is given, of a report `published` then."""
+    of = dict(zip(TELLING_COLUMNS, row, strict=True))
+    return placed.rows(of["id"], json.loads(of["body"]), party=of["party"], published=published)
 
 
 def replace_report(
@@ -99,6 +107,7 @@ def review_row(seq: int, review: Review) -> tuple[Any, ...]:
 
 def delete_report(connection: sqlite3.Connection, name: str) -> None:
     """Removes the rows of the report `name` and of its tellings, not their index entries."""
+    placed.drop(connection, name)
     connection.execute("DELETE FROM telling WHERE report = ?", (name,))
     connection.execute("DELETE FROM report WHERE id = ?", (name,))
 

@@ -10,12 +10,13 @@ from types import TracebackType
 from typing import Self
 
 from counterclaim.errors import LedgerBusyError, LedgerError, RedactedError, SpanError
-from counterclaim.ledger import database, fingerprint, linked, log, records, redaction, state
+from counterclaim.ledger import database, fingerprint, linked, log, placed, records, redaction, state
 from counterclaim.ledger.around import Surroundings
 from counterclaim.ledger.heard import Heard
 from counterclaim.ledger.held import Held
 from counterclaim.ledger.questions import Questions
-from counterclaim.ledger.schema import ALL, FORMAT, SINCE_FIRST
+from counterclaim.ledger.schema import ALL, FORMAT, SINCE, WITHOUT_PLACES
+from counterclaim.ledger.spread import Spread
 from counterclaim.model.issue import Issue
 from counterclaim.model.linker import Linker
 from counterclaim.model.report import Report
@@ -25,7 +26,7 @@ from counterclaim.model.telling import Telling
 STATED = ("outlet", "published", "title")  # what two arrivals of the same report may differ in
 
 
-class Store(Questions, Heard, Surroundings):
+class Store(Questions, Heard, Surroundings, Spread):
     """A ledger file at `path`. Without `write` it must exist and is never changed.
 
     A `shared` one may be used from several threads, by one at a time: who hands it out sees to that. Every change is
@@ -54,7 +55,7 @@ class Store(Questions, Heard, Surroundings):
             with database.transaction(self._connection, self.path):
                 if not database.is_ledger(self._connection, self.path):
                     self._create()
-        if database.format_of(self._connection, self.path) == 1:
+        if database.format_of(self._connection, self.path) < FORMAT:
             self._upgrade(write=write)
         if write and redaction.is_pending(self._connection):
             with suppress(LedgerBusyError):
@@ -67,14 +68,20 @@ class Store(Questions, Heard, Surroundings):
         self.created = True
 
     def _upgrade(self, *, write: bool) -> None:
-        """Makes the tables that format 1 had not: all that is held awaits linking."""
+        """Makes the tables and indexes that older formats had not; what came before format 2 awaits linking."""
         if not write:
-            what = f"The ledger {self.path} was made by an older counterclaim (format 1; this one reads {FORMAT})."
+            found = database.format_of(self._connection, self.path)
+            what = (
+                f"The ledger {self.path} was made by an older counterclaim (format {found}; this one reads {FORMAT})."
+            )
             raise LedgerError(what, "Run `counterclaim init` on it: that brings it up to date and loses nothing.")
         with database.transaction(self._connection, self.path):
-            if database.format_of(self._connection, self.path) == 1:
-                for statement in SINCE_FIRST.split(";"):
+            for older in range(database.format_of(self._connection, self.path), FORMAT):
+                for statement in SINCE[older].split(";"):
                     self._connection.execute(statement)
+                if older == WITHOUT_PLACES:
+                    placed.fill(self._connection)
+            self._connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     def told(self, names: Collection[str]) -> list[Telling]:
         """The tellings of these ids in canonical order, without their reports' raw bytes; an unknown one is passed."""

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.ledger import link_checks, log, records, state
+from counterclaim.ledger import link_checks, log, placed, records, state
 from counterclaim.ledger.difference import Difference
 from counterclaim.ledger.held import Held
 from counterclaim.ledger.schema import ALL, INDEXES
@@ -248,4 +248,4 @@ def _same(where: str, expected: Iterable[tuple[Any, ...]], found: Iterable[tuple
         yield Difference(where, "is not what the record gives")
 
 
-CHECKS = (structure, schema, chain, payloads, reports, tellings, lists, indexes, *link_checks.CHECKS)
+CHECKS = (structure, schema, chain, payloads, reports, tellings, placed.places, lists, indexes, *link_checks.CHECKS)

@@ -13,7 +13,9 @@ WORD = re.compile(rf"[^\W_]+|{BLOCK}+")  # a masked word is one that is never as
 
 
 def finds(filters: Filters, line: dict[str, Any], mask: Mask) -> bool:
-    """Whether the masked `line` holds the claimant and the words asked for, as a search of words would find them."""
+    """Whether the masked `line` holds the claimant, words and place asked for, as a search would find them."""
+    if filters.place is not None and filters.place not in _candidates(line):
+        return False
     claimant = line["chain"][-1]
     sources = [_words(source, mask) for source in line["chain"]]
     if filters.claimant is not None:
@@ -22,6 +24,12 @@ def finds(filters: Filters, line: dict[str, Any], mask: Mask) -> bool:
             return False
     fields = (line["sentence"]["text"], line["content"]["text"], " / ".join(sources))
     return filters.text is None or holds(filters.text, fields)
+
+
+def _candidates(line: dict[str, Any]) -> set[str]:
+    """The places that those of a line are or may be; a masked one is none."""
+    places = [place for place in line.get("places") or [line["place"]] if place]
+    return {one["id"] for place in places for one in ([place] if place["id"] else place["alternatives"])}
 
 
 def _words(source: dict[str, Any], mask: Mask) -> str:

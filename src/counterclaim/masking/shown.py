@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger.search import Filters
@@ -17,6 +18,7 @@ from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
 from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
 
+Item = TypeVar("Item")
 REPORT = re.compile(r"\br_[0-9a-f]{16}\b")
 
 
@@ -45,12 +47,17 @@ class Shown:
         """`value`, JSON made from the report of that id (a telling, a word explained), as it may be shown."""
         return value if self.names else masked(value, self._mask(report))
 
-    def lines(self, filters: Filters) -> Iterator[dict[str, Any]]:
-        """The tellings wanted, in the public shape. Who is masked is not found by name."""
-        for line in self.store.lines(filters):
-            shown = self.made_from(line["report"]["id"], line)
-            if shown is line or finds(filters, shown, self._mask(line["report"]["id"])):
-                yield shown
+    def lines(self, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[dict[str, Any]]:
+        """The tellings wanted, in the public shape, from the `offset`th on, at most `limit`.
+
+        Who is masked is not found by name.
+        """
+        if not self._by_words(filters):
+            for line in self.store.lines(filters, limit=limit, offset=offset):
+                yield self.made_from(line["report"]["id"], line)
+            return
+        found = ((line, self.made_from(line["report"]["id"], line)) for line in self.store.lines(filters))
+        yield from _part((shown for line, shown in found if self._finds(filters, line, shown)), limit, offset)
 
     def telling(self, name: str) -> dict[str, Any]:
         """The telling `name` in the public shape. Raises NotFoundError, or RedactedError saying who and why."""
@@ -58,16 +65,22 @@ class Shown:
         shown: dict[str, Any] = self.made_from(line["report"]["id"], line)
         return shown
 
-    def claims(self, filters: Filters, *, standing: bool = True) -> Iterator[dict[str, Any]]:
+    def claims(
+        self, filters: Filters, *, limit: int | None = None, offset: int = 0, standing: bool = True
+    ) -> Iterator[dict[str, Any]]:
         """The claims with a telling that is wanted, as `claim` or, without `standing`, as `outlined` gives them.
 
-        Who is masked is not found by name.
+        From the `offset`th on, at most `limit`. Who is masked is not found by name.
         """
-        yield from self._as_shown(self._with(filters, self.store.claims(filters)), standing)
+        told = (([telling], claim) for telling, claim in self.store.claimed(filters))
+        yield from self._as_shown(_part(self._with(filters, told), limit, offset), standing)
 
-    def found(self, text: str, *, standing: bool = True) -> Iterator[dict[str, Any]]:
+    def found(
+        self, text: str, *, limit: int | None = None, offset: int = 0, standing: bool = True
+    ) -> Iterator[dict[str, Any]]:
         """The claims with tellings that hold all words of `text` where these are shown, best first; else the same."""
-        yield from self._as_shown(self._with(Filters(text=text), self.store.found(text)), standing)
+        told = self.store.hits(text)
+        yield from self._as_shown(_part(self._with(Filters(text=text), told), limit, offset), standing)
 
     def outlined(self, claims: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Claims as the ledger gives them, in the public shape but without `roots`, `agrees` and `pairs`.
@@ -94,15 +107,28 @@ class Shown:
         pairs = claim.get("pairs", ())
         return self._lines(claim, [name for pair in pairs for part in ("added", "dropped") for name in pair[part]])
 
-    def _with(self, filters: Filters, claims: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Those of `claims`, as they are held, that are found by what is shown of their tellings."""
-        by_words = not self.names and (filters.claimant is not None or filters.text is not None)
-        wanted = {line["id"] for line in self.lines(filters)} if by_words else None
-        for claim in claims:
-            if wanted is None or not wanted.isdisjoint(claim["tellings"]):
+    def _with(self, filters: Filters, told: Iterable[tuple[Iterable[str], str]]) -> Iterator[str]:
+        """The ids of claims, each once, that are found by what is shown of one of the tellings beside it."""
+        seen: set[str] = set()
+        for tellings, claim in told:
+            if claim not in seen and (not self._by_words(filters) or any(self._has(filters, one) for one in tellings)):
+                seen.add(claim)
                 yield claim
 
-    def _as_shown(self, claims: Iterable[dict[str, Any]], standing: bool) -> Iterator[dict[str, Any]]:
+    def _has(self, filters: Filters, telling: str) -> bool:
+        """Whether the telling of that id, which is wanted, is found by what is shown of it."""
+        line = self.store.telling(telling)
+        return self._finds(filters, line, self.made_from(line["report"]["id"], line))
+
+    def _by_words(self, filters: Filters) -> bool:
+        """Whether masking may change what is found."""
+        return not self.names and any(value is not None for value in (filters.claimant, filters.text, filters.place))
+
+    def _finds(self, filters: Filters, line: dict[str, Any], shown: dict[str, Any]) -> bool:
+        return shown is line or finds(filters, shown, self._mask(line["report"]["id"]))
+
+    def _as_shown(self, names: Iterable[str], standing: bool) -> Iterator[dict[str, Any]]:
+        claims = map(self.store.claim, names)
         yield from map(self._claim, claims) if standing else self.outlined(claims)
 
     def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
@@ -124,12 +150,17 @@ class Shown:
         made = {name: self.made_from(line["report"]["id"], line) for name, line in lines.items()}
         return {name: masked_by_all(line, masks) for name, line in made.items()}
 
-    def reports(self, text: str | None = None) -> Iterator[Report]:
-        """All reports, or those whose title or text holds the words of `text` where these are shown."""
-        for report in self.store.reports(text):
-            shown = self._shown(report)
-            if shown is report or text is None or holds(text, (shown.title, shown.text)):
-                yield shown
+    def reports(self, text: str | None = None, *, limit: int | None = None, offset: int = 0) -> Iterator[Report]:
+        """All reports, or those whose title or text holds the words of `text` where these are shown.
+
+        From the `offset`th on, at most `limit`, in the order they came.
+        """
+        if self.names or text is None:
+            yield from map(self._shown, self.store.reports(text, limit=limit, offset=offset))
+            return
+        found = ((report, self._shown(report)) for report in self.store.reports(text))
+        held = (shown for report, shown in found if shown is report or holds(text, (shown.title, shown.text)))
+        yield from _part(held, limit, offset)
 
     def report(self, name: str) -> Report:
         """The report `name`; masked, without its bytes. Raises NotFoundError, or RedactedError saying who and why."""
@@ -167,3 +198,7 @@ class Shown:
             report = self.store.report(name)
             uncovered = None if languages.covered(report.language, report.text) else report.language or "unknown"
             return Found(mask(report, self.store.lines(Filters(report=name))), uncovered)
+
+
+def _part(found: Iterable[Item], limit: int | None, offset: int) -> Iterator[Item]:
+    return islice(found, offset, None if limit is None else offset + limit)
