@@ -14,9 +14,9 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place, the theatre it is of, and its gazetteer."""
+    """A place, the theatre it is of, and its gazetteer; of a place that no gazetteer at hand has, no theatre."""
 
-    theatre: str | Path
+    theatre: str | Path | None
     place: PlaceRow
     places: Gazetteer
 
@@ -39,7 +39,8 @@ class Found:
 
     def parties(self) -> dict[str, str]:
         """The names of its theatre's parties by id."""
-        return {party.id: party.name for party in theatre.outline(self.theatre).parties}
+        known = theatre.outline(self.theatre).parties if self.theatre else ()
+        return {party.id: party.name for party in known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def by_id(name: str, asked: str | Path | None = None) -> Found | None:
         if place:
             return Found(one, place, places)
     return None
+
+
+def without_gazetteer(id_: str, name: str) -> Found:
+    """A place that tellings have from a gazetteer that is not at hand."""
+    return Found(None, PlaceRow(id_, "settlement", "settlement", name), Gazetteer((), (), ()))
 
 
 def by_name(name: str, asked: str | Path | None = None) -> list[Meant]:

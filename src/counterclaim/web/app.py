@@ -11,12 +11,20 @@ from starlette.staticfiles import StaticFiles
 from counterclaim.web import api
 from counterclaim.web.faults import HANDLERS
 from counterclaim.web.figures import KeptFigures
-from counterclaim.web.pages import claim, outlets, reading, report, start
+from counterclaim.web.pages import claim, outlets, place, reading, report, start
 from counterclaim.web.pages import map as map_page
 from counterclaim.web.safety import Safety
 from counterclaim.web.served import Served
 
-PAGES: tuple[list[Route], ...] = (claim.routes, map_page.routes, outlets.routes, reading.routes, report.routes, start.routes)
+PAGES: tuple[list[Route], ...] = (
+    claim.routes,
+    map_page.routes,
+    outlets.routes,
+    place.routes,
+    reading.routes,
+    report.routes,
+    start.routes,
+)
 
 
 def create(served: Served) -> Starlette:
