@@ -33,12 +33,14 @@
     return box.top >= frame.top + 40 && box.bottom <= frame.bottom;
   };
 
-  // Scrolls `element`'s column so that it stands as high on the screen as `beside`.
+  // Scrolls `element`'s column so that it stands as high on the screen as `beside`, and whole if there is room.
   const level = (element, beside) => {
     const column = scroller(element);
     if (!column) return element.scrollIntoView({ block: "nearest" });
-    const top = Math.max(beside.getBoundingClientRect().top, column.getBoundingClientRect().top + 44);
-    column.scrollTop += element.getBoundingClientRect().top - top;
+    const box = element.getBoundingClientRect(), frame = column.getBoundingClientRect();
+    const lowest = Math.min(frame.bottom, innerHeight) - box.height - 8;
+    const top = Math.max(Math.min(beside.getBoundingClientRect().top, lowest), Math.max(frame.top, 0) + 44);
+    column.scrollTop += box.top - top;
   };
 
   const wordOf = (name) => document.getElementById(`w_${name}`)?.nextElementSibling ?? words.get(name)?.[0];

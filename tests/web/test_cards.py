@@ -1,0 +1,93 @@
+"""What a card says of a telling, in the words of the report."""
+
+from typing import Any
+
+import pytest
+
+from counterclaim.masking.names import BLOCK
+from counterclaim.web.cards import Bounds, Card, bounds, cards
+
+SENTENCE = {"start": 0, "end": 60, "text": f"TASS said, citing {BLOCK * 4}, that the ministry took two bridges."}
+
+
+def line(*chain: dict[str, Any], **more: Any) -> dict[str, Any]:
+    empty: dict[str, Any] = {
+        "id": "t_1", "sentence": SENTENCE, "content": {"start": 0, "end": 4, "text": "TASS"}, "addressee": None,
+        "chain": [{"as": "outlet", "name": "Belmar Post"}, *chain], "slots": {}, "place": None, "said": None,
+        "when": None, "quantities": [], "by": {"reading": "reading-en/3", "grounding": None},
+    }  # fmt: skip
+    return empty | more
+
+
+def source(link: str, words: str | None, **more: Any) -> dict[str, Any]:
+    return {
+        "as": link, "name": None, "written": words, "class": None, "role": None, "actor": None, "party": None,
+        "start": 0, "end": 4, "reasons": [],
+    } | more  # fmt: skip
+
+
+def test_the_chain_in_the_words_of_the_report() -> None:
+    found = Card(1, line(source("relay", "TASS"), source("claimant", "he", name="Ilka Marn", party="vardia")))
+    assert found.outlet.words == "Belmar Post"
+    assert [relay.words for relay in found.relays] == ["TASS"]
+    assert found.claimant is not None
+    assert (found.claimant.words, found.claimant.party) == ("he (Ilka Marn)", "vardia")
+
+
+def test_an_outlet_in_its_own_voice() -> None:
+    found = Card(1, line())
+    assert (found.relays, found.claimant) == ((), None)
+
+
+def test_an_outlet_that_is_not_known_and_a_claimant_not_named() -> None:
+    found = Card(
+        1, line(source("claimant", None)) | {"chain": [{"as": "outlet", "name": None}, source("claimant", None)]}
+    )
+    assert found.claimant is not None
+    assert (found.outlet.words, found.claimant.words) == ("", "")
+
+
+def test_who_is_masked_stands_as_the_masked_sentence_has_it() -> None:
+    found = Card(1, line(source("claimant", None, masked=True, start=18, end=22)))
+    assert found.claimant is not None
+    assert (found.claimant.words, found.claimant.masked) == (BLOCK * 4, True)
+    assert Card(1, line(source("claimant", None, masked=True, start=90, end=94))).claimant.words == "name masked"  # type: ignore[union-attr]
+
+
+def test_slots_and_who_is_inferred() -> None:
+    slots = {
+        "agent": {"written": "the ministry", "start": 1, "end": 2, "actor": None, "party": "vardia"},
+        "means": None,
+    }
+    slots["holder"] = {"party": "vardia", "inferred": "party of the claimant"}
+    found = Card(1, line(slots=slots)).slots
+    assert [(slot.role, slot.words, slot.party, slot.inferred) for slot in found] == [
+        ("agent", "the ministry", "vardia", None), ("holder", "", "vardia", "party of the claimant"),
+    ]  # fmt: skip
+
+
+def test_all_places_of_a_collective_count_else_the_one() -> None:
+    one, other = {"written": "Belmar"}, {"written": "Dorn"}
+    assert [place["written"] for place in Card(1, line(place=one)).places] == ["Belmar"]
+    assert [place["written"] for place in Card(1, line(place=one, places=[one, other])).places] == ["Belmar", "Dorn"]
+    assert list(Card(1, line()).places) == []
+
+
+def test_the_day_of_what_is_claimed_before_the_day_it_was_said() -> None:
+    day = {"written": "on Monday", "edtf": None}
+    assert [name for name, _ in Card(1, line(said=day, when=day)).days] == ["when", "said"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "form"),
+    [(5, 5, "one"), (5, 9, "range"), (5, None, "least"), (None, 9, "most"), (None, None, "none"), (0, 9, "range")],
+)
+def test_bounds_of_a_count(low: int | None, high: int | None, form: str) -> None:
+    assert bounds({"low": low, "high": high, "vague": True}) == Bounds(form, low, high, vague=True)
+
+
+def test_cards_know_their_claims() -> None:
+    found = cards({3: line(), 4: line(id="t_2")}, {"t_1": ("c_1", 7)})
+    assert [(card.number, card.id, card.claim, card.reports) for card in found] == [
+        (3, "t_1", "c_1", 7), (4, "t_2", None, None),
+    ]  # fmt: skip
