@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import asinh, atan, cos, degrees, radians, sinh, tan
 
 METRES = 111_320  # of a degree of longitude at the equator (WGS 84)
-LEAST = 1.2  # degrees that a view is wide at least: a settlement is seen with what lies around it
+LEAST = 7.0  # degrees that a view is wide at least: a settlement is seen with the towns and rivers around it
 EDGE = 0.08  # of width and height left free on each side
 FLAT, TALL = 0.5, 0.72  # a view's height by its width: at least, at most
 POLE = 85.0  # degrees; farther north or south no web map reaches
@@ -36,6 +36,11 @@ class View:
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east and north in degrees."""
         return self.west, _latitude(self.top - self.height), self.west + self.width, _latitude(self.top)
+
+    @property
+    def middle(self) -> float:
+        """The latitude in the middle."""
+        return _latitude(self.top - self.height / 2)
 
     @property
     def tall(self) -> float:

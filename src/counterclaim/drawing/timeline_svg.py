@@ -94,10 +94,10 @@ def _n(value: float) -> str:
 
 
 def _round_above(most: int) -> int:
-    """The least number of the series 2, 4, 10, 20, 40, 100 … that is not below `most`; its half is whole."""
+    """The least number of the series 2, 4, 6, 8, 10, 20, 40 … that is not below `most`; its half is whole."""
     size = 1
     while True:
-        for step in (2, 4, 10):
+        for step in (2, 4, 6, 8, 10):
             if step * size >= most:
                 return step * size
         size *= 10

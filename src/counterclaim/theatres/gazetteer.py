@@ -28,7 +28,7 @@ ENGLISH = "en"
 KNOWN = 20_000  # people from which a town is known beyond its region
 EARTH = 6371.0  # km, its mean radius
 SAME = ENDING  # closeness from which two spellings are one name
-LAT, LON = COLUMNS.index("lat"), COLUMNS.index("lon")
+LAT, LON, PEOPLE = COLUMNS.index("lat"), COLUMNS.index("lon"), COLUMNS.index("population")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,11 @@ class Gazetteer:
             self._rows[number] = _parsed(number, self._lines[number])
         return self._rows[number]
 
+    def towns(self, west: float, south: float, east: float, north: float) -> list[PlaceRow]:
+        """Settlements of KNOWN people and more whose own point lies within these degrees, the largest first."""
+        found = [at for at, lat, lon in self._towns if west <= lon <= east and south <= lat <= north]
+        return sorted(map(self._row, found), key=lambda place: (-(place.population or 0), place.id))
+
     def _inside(self, area: str) -> Iterator[PlaceRow]:
         cell = f"\t{area}\t"
         return (self._row(number) for number, line in enumerate(self._lines) if cell in line)
@@ -161,6 +166,10 @@ class Gazetteer:
         for number, lat, lon in self._placed:
             if abs(lat - point[0]) < km / 110 and (off := distance(point, (lat, lon))) <= km:
                 yield self._row(number), off
+
+    @cached_property
+    def _towns(self) -> list[tuple[int, float, float]]:
+        return [row for row in self._placed if int(self._lines[row[0]].split("\t")[PEOPLE] or 0) >= KNOWN]
 
     @cached_property
     def _placed(self) -> list[tuple[int, float, float]]:

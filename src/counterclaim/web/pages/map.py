@@ -22,6 +22,7 @@ from counterclaim.ledger.search import Filters
 from counterclaim.ledger.spread import WHY
 from counterclaim.masking.shown import Shown
 from counterclaim.theatres import theatre
+from counterclaim.theatres.rows import PlaceRow
 from counterclaim.views import atlas, placing
 from counterclaim.views.atlas import Spot
 from counterclaim.views.calendar import Bar, Calendar
@@ -33,6 +34,7 @@ from counterclaim.web.words import words
 
 WANTED = ("kind", "party", "since", "until")
 ROWS, TELLINGS = 50, 25  # on a page
+TOWNS = 40  # the largest in the picture
 BESIDE = 60  # places listed beside the map, of each sort
 VENDOR = "vendor"
 BASE, WATER = "/static/vendor/base.json", "/map/water.svg"
@@ -75,7 +77,8 @@ def _drawn(found: Survey, wanted: Filters) -> dict[str, Any]:
     if not found.atlas.drawn:
         return {"picture": None, "vendor": made}
     window = _window(found.atlas.drawn)
-    base = _base()
+    west, south, east, north = window.bounds
+    base, towns = _base(), _towns(found.atlas.drawn, window)
     picture = map_svg(
         found.atlas.drawn,
         window,
@@ -83,8 +86,8 @@ def _drawn(found: Survey, wanted: Filters) -> dict[str, Any]:
         titled=_title,
         address=lambda spot: f"/places/{segment(spot.id)}",
         base=(WATER, base["bbox"]) if base else None,
+        towns=towns,
     )
-    west, south, east, north = window.bounds
     inside = sum(_within(spot, west, south, east, north) for spot in found.atlas.drawn)
     script = {
         "places": _address("/api/map", wanted),
@@ -92,6 +95,7 @@ def _drawn(found: Survey, wanted: Filters) -> dict[str, Any]:
         "bounds": json.dumps([[south, west], [north, east]]),
         "seen": SEEN,
         "shades": json.dumps(SHADES),
+        "towns": json.dumps([[town.name, town.lat, town.lon] for town in towns]),
         "parties": json.dumps({party or atlas.NOT_KNOWN: _party(party) for party in _seen(found)}),
     }
     return {
@@ -138,6 +142,12 @@ def _window(spots: tuple[Spot, ...]) -> View:
     points = [spot.point for spot in spots if spot.point]
     on_base = [spot.point for spot in spots if spot.point and base and _within(spot, *base["bbox"])]
     return view(on_base or points, WIDE)
+
+
+def _towns(spots: tuple[Spot, ...], window: View) -> list[PlaceRow]:
+    """Towns that help to find one's way, of the theatre of the place most told of."""
+    known = placing.by_id(spots[0].id)
+    return known.places.towns(*window.bounds)[:TOWNS] if known else []
 
 
 def _within(spot: Spot, west: float, south: float, east: float, north: float) -> bool:

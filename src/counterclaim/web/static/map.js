@@ -9,6 +9,7 @@
   const seen = Number(dataset.seen); // least radius of a disc, in pixels
   const parties = JSON.parse(dataset.parties); // names by id
   const shades = JSON.parse(dataset.shades); // [from so many tellings on, fill], the most first
+  const NAMED = 60; // discs that get their name, where there is room
   const NEAR = 11; // scale at which one settlement fills the map: more would promise what is not known
   const WATER = {
     sea: { stroke: false, fillColor: "#dde7ee", fillOpacity: 1 },
@@ -62,7 +63,47 @@
     for (const [disc, place] of discs) {
       const at = L.latLng(place.lat, place.lon);
       const aside = map.layerPointToLatLng(map.latLngToLayerPoint(at).add([seen, 0]));
-      disc.setRadius(Math.max(place.radius_m, map.distance(at, aside)));
+      const least = map.distance(at, aside); // metres
+      disc.setRadius(Math.max(place.radius_m, least));
+      disc.options.px = seen * Math.max(1, place.radius_m / least);
+    }
+  }
+
+  function label(mark, words, kind) {
+    mark.bindTooltip(element("span", words), { permanent: true, direction: "right", className: `name ${kind}` });
+    return mark;
+  }
+
+  // The words of a mark right of it or, where they would lie over others or leave the map, left of it; else nowhere.
+  function place(mark, taken, frame) {
+    const tooltip = mark.getTooltip();
+    const words = tooltip.getElement();
+    for (const [direction, sign] of [["right", 1], ["left", -1]]) {
+      tooltip.options.direction = direction;
+      tooltip.options.offset = [sign * (mark.options.px + 4), 0];
+      tooltip.update();
+      const one = words.getBoundingClientRect();
+      const outside = one.left < frame.left || one.right > frame.right || one.top < frame.top || one.bottom > frame.bottom;
+      const meets = (other) =>
+        one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+      if (!outside && !taken.some(meets)) return taken.push(one);
+    }
+    return 0;
+  }
+
+  // Names beside discs and towns, the most told first.
+  function name(map, labels, discs) {
+    const frame = box.getBoundingClientRect();
+    const taken = discs.map((disc) => {
+      const at = map.latLngToContainerPoint(disc.getLatLng());
+      const [x, y, { px }] = [frame.left + box.clientLeft + at.x, frame.top + box.clientTop + at.y, disc.options];
+      return { left: x - px, right: x + px, top: y - px, bottom: y + px };
+    });
+    for (const mark of labels) {
+      const words = mark.getTooltip().getElement();
+      words.hidden = false;
+      words.hidden = !place(mark, taken, frame);
+      if (mark.options.town) mark.setStyle({ fillOpacity: words.hidden ? 0 : 1 });
     }
   }
 
@@ -76,13 +117,27 @@
     if (dataset.tiles) L.tileLayer(dataset.tiles, { maxZoom: NEAR, referrerPolicy: "no-referrer" }).addTo(map);
     map.fitBounds(JSON.parse(dataset.bounds));
     const discs = new Map();
+    const drawn = new Set(places.map((place) => place.name));
+    const towns = JSON.parse(dataset.towns)
+      .filter(([town]) => !drawn.has(town))
+      .map(([town, lat, lon]) => {
+        const look = { radius: 1.8, px: 2, town: true, stroke: false, fillColor: "#505a63", interactive: false };
+        return label(L.circleMarker([lat, lon], look).addTo(map), town, "town");
+      });
     for (const place of [...places].reverse()) {
       const disc = L.circle([place.lat, place.lon], { radius: place.radius_m, ...look(place) });
       disc.bindPopup(() => popup(place)).addTo(map);
       discs.set(disc, place);
     }
+    const named = [...discs].reverse().slice(0, NAMED);
+    for (const [disc, place] of named) label(disc, `${place.name} ${place.tellings.toLocaleString("en")}`, "told");
+    const most = named.map(([disc]) => disc);
     fit(map, discs);
+    const names = () => name(map, [...most, ...towns], most);
+    names();
     map.on("zoomend", () => fit(map, discs));
+    map.on("moveend", names);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     return { map, found: new Map([...discs].map(([disc, place]) => [place.id, disc])) };
   }
 
