@@ -33,6 +33,7 @@ def rows(store: Store) -> list[tuple[object, ...]]:
         ((AREA,), [(0, "p_east", "area")]),
         ((OPEN,), [(0, "p_dorn", "ambiguous"), (0, "p_old", "ambiguous")]),
         ((LOST,), [(0, None, "unresolved")]),
+        ((replace(OPEN, alternatives=()),), [(0, None, "ambiguous")]),
         ((), [(0, None, "none")]),
         ((BELMAR, LOST, AREA), [(0, "p_belmar", "resolved"), (1, None, "unresolved"), (2, "p_east", "area")]),
         ((BELMAR, OPEN, BELMAR), [(0, "p_belmar", "resolved"), (1, "p_dorn", "ambiguous"), (1, "p_old", "ambiguous")]),

@@ -47,6 +47,8 @@ def test_the_head_is_the_one_that_status_gives(store: Store) -> None:
     keep(store, FIRST, None)
     status = store.status()
     assert store.state() == (status["log_entries"], status["head"])
+    assert store.counts().items() <= status.items()
+    assert (store.counts()["reports"], store.counts()["not_linked"]) == (1, 1)
 
 
 def test_a_snapshot_does_not_keep_a_writer_waiting_nor_what_was_redacted(store: Store) -> None:

@@ -30,7 +30,8 @@ def rows(telling: str, body: dict[str, Any], *, party: str | None, published: st
 def _ids(place: dict[str, Any]) -> Iterable[str | None]:
     if place["id"] is not None:
         return (place["id"],)
-    return dict.fromkeys(other["id"] for other in place["alternatives"]) if place["state"] == "ambiguous" else (None,)
+    meant = place["alternatives"] if place["state"] == "ambiguous" else ()
+    return dict.fromkeys(other["id"] for other in meant) or (None,)
 
 
 def put(connection: sqlite3.Connection, found: Iterable[Row]) -> None:

@@ -22,6 +22,9 @@ from counterclaim.model.review import Review
 from counterclaim.model.telling import Telling
 
 
+COUNTED = ("report", "telling", "claim", "issue", "review")
+
+
 class Questions:
     """What an open ledger answers. All methods raise LedgerError where the file cannot be used as asked."""
 
@@ -184,29 +187,24 @@ class Questions:
     def status(self) -> dict[str, Any]:
         """What is held, in numbers; `derived_digest` is equal for any order of arrival, `head` seals the log."""
         with database.read_back(self.path):
-            return self._status()
+            seq, head = log.head(self._connection)
+            hashes = self._all("SELECT id, hash FROM telling UNION ALL SELECT id, hash FROM claim")
+            return (
+                {"ledger": str(self.path), "format": FORMAT}
+                | self.counts()
+                | {"log_entries": seq, "head": head, "derived_digest": state.digest(hashes)}
+            )
 
-    def _status(self) -> dict[str, Any]:
-        seq, head = self._all("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")[0]
+    def counts(self) -> dict[str, Any]:
+        """The same without what takes time: how many reports, tellings, claims, issues and reviews are held.
+
+        `read` and `not_read` count reports by language, `not_linked` those that await linking.
+        """
         languages = self._all("SELECT language, reader IS NOT NULL, count(*) FROM report GROUP BY 1, 2 ORDER BY 3 DESC")
         not_read = Counter({language or "unknown": count for language, read, count in languages if not read})
         read = Counter({language or "unknown": count for language, read, count in languages if read})
-        counts = {
-            table: self._all(f"SELECT count(*) FROM {table}")[0][0]
-            for table in ("report", "telling", "claim", "issue", "review")
-        }
-        hashes = self._all("SELECT id, hash FROM telling UNION ALL SELECT id, hash FROM claim")
-        return {
-            "ledger": str(self.path),
-            "format": FORMAT,
-            **{f"{table}s": count for table, count in counts.items()},
-            "read": dict(read),
-            "not_read": dict(not_read),
-            "not_linked": len(linked.pending(self._connection)),
-            "log_entries": seq,
-            "head": head,
-            "derived_digest": state.digest(hashes),
-        }
+        counts = {f"{table}s": self._all(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED}
+        return counts | {"read": dict(read), "not_read": dict(not_read), "not_linked": len(self.not_linked())}
 
     def verify(self, linker: Linker | None = None) -> verification.Verification:
         """Recomputes every hash and every span, and compares every row and index with the record.
