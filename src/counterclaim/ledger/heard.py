@@ -1,7 +1,8 @@
 """What the ledger got lately: which reports came, what claims they tell, and whom each of these is first heard from."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,17 +185,45 @@ class Heard:
             rows = self._connection.execute(TELLERS, (claim,))
             return [Teller(telling, report, entry, outlet or path) for telling, report, entry, outlet, path in rows]
 
-    def came(self, wanted: Wanted, *, offset: int = 0) -> Iterator[Came]:
-        """The reports wanted, the newest first, from the `offset`th on."""
+    def came(self, wanted: Wanted, *, limit: int | None = None, offset: int = 0) -> Iterator[Came]:
+        """The reports wanted, the newest first, from the `offset`th on, at most `limit`."""
         where, values = wanted.where()
         query = f"""SELECT report.seq, log.at, report.id, reader IS NOT NULL,
                     (SELECT count(*) FROM telling WHERE telling.report = report.id)
-                    FROM report JOIN log USING (seq) WHERE {where} ORDER BY report.seq DESC LIMIT -1 OFFSET ?"""
+                    FROM report JOIN log USING (seq) WHERE {where} ORDER BY report.seq DESC LIMIT ? OFFSET ?"""
         with database.read_back(self.path):
-            for entry, at, report, is_read, tellings in self._connection.execute(query, [*values, offset]):
+            part = (-1 if limit is None else limit, offset)
+            for entry, at, report, is_read, tellings in self._connection.execute(query, [*values, *part]):
                 yield Came(entry, at, report, bool(is_read), tellings)
 
     def mark(self) -> str:
         """What tells this ledger from any other: the hash of its first entry."""
         with database.read_back(self.path):
             return str(self._connection.execute("SELECT hash FROM log WHERE seq = 1").fetchone()[0])
+
+    def told_at(self, places: Collection[str]) -> dict[str, int]:
+        """Of each of these gazetteer ids how many tellings name it, or a place that may be it; others are left out."""
+        query = """SELECT place, count(DISTINCT telling) FROM telling_place
+                   WHERE place IN (SELECT value FROM json_each(?)) GROUP BY place"""
+        with database.read_back(self.path):
+            return dict(self._connection.execute(query, (json.dumps(list(places)),)))
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """The outlets of the reports held, each with how many reports, in alphabetical order."""
+        query = "SELECT outlet, count(*) FROM report WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet"
+        with database.read_back(self.path):
+            return list(self._connection.execute(query))
+
+    def languages(self) -> list[tuple[str, bool, int]]:
+        """The languages of the reports held ("unknown" without one), whether they are read, how many; most first."""
+        query = """SELECT coalesce(language, 'unknown'), reader IS NOT NULL, count(*) FROM report
+                   GROUP BY 1, 2 ORDER BY 3 DESC, 1"""
+        with database.read_back(self.path):
+            return [(name, bool(is_read), count) for name, is_read, count in self._connection.execute(query)]
+
+    def made_by(self) -> list[tuple[str, int]]:
+        """By which readers and linkers reports were read and linked, each with how many reports."""
+        query = """SELECT reader, count(*) FROM report WHERE reader IS NOT NULL GROUP BY 1
+                   UNION ALL SELECT linker, count(*) FROM linked GROUP BY 1"""
+        with database.read_back(self.path):
+            return list(self._connection.execute(query))

@@ -26,6 +26,12 @@ def rows(shown: Shown, claims: Iterable[Json], *, after: int = 0) -> Iterator[di
         yield head | _counted(claim, shown.store.tellers(claim["id"]), after)
 
 
+def of_shown(shown: Shown, claim: Json) -> dict[str, Any]:
+    """The same of a claim that is masked already."""
+    head = {name: claim[name] for name in HEAD if name in claim}
+    return head | _counted(claim, shown.store.tellers(claim["id"]), 0)
+
+
 def _counted(claim: Json, tellers: Sequence[Teller], after: int) -> dict[str, Any]:
     found = echoes(claim, tellers)
     entries = {teller.report: teller.entry for teller in tellers}

@@ -11,18 +11,22 @@ from starlette.staticfiles import StaticFiles
 from counterclaim.web import api
 from counterclaim.web.faults import HANDLERS
 from counterclaim.web.figures import KeptFigures
-from counterclaim.web.pages import claim, outlets, place, reading, report, start
+from counterclaim.web.pages import about, claim, claims, outlets, place, reading, report, reports, search, start
 from counterclaim.web.pages import map as map_page
 from counterclaim.web.safety import Safety
 from counterclaim.web.served import Served
 
 PAGES: tuple[list[Route], ...] = (
+    about.routes,
     claim.routes,
+    claims.routes,
     map_page.routes,
     outlets.routes,
     place.routes,
     reading.routes,
     report.routes,
+    reports.routes,
+    search.routes,
     start.routes,
 )
 

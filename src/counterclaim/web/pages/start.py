@@ -8,17 +8,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from counterclaim.errors import BadValueError, NotFoundError
+from counterclaim.errors import NotFoundError
 from counterclaim.masking.shown import Shown
 from counterclaim.views import news as views
 from counterclaim.views.news import LONGEST, News
 from counterclaim.web.asked import Part
 from counterclaim.web.endpoints import query, reading, served
+from counterclaim.web.pages.reports import entry
 from counterclaim.web.rendering import page
 
 GROUPS = 25  # on a page
 CLAIMS = 5  # of a group, before it has a page of its own
-MOST = 1000  # reports that one page can be about; older ones that came since the cut-off have their own
+MOST = 500  # reports that one page can be about; older ones that came since the cut-off have their own
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = 365 * 24 * 3600  # seconds that a browser keeps the mark
 
@@ -27,7 +28,7 @@ def start(request: Request, shown: Shown) -> Response:
     """What came since the cut-off: asked for, else marked as seen before, else the newest report's day."""
     values, seen = query(request), _seen(request, shown)
     since = values.get("since") or (str(seen) if seen is not None else None)
-    found = views.news(shown, views.cut_off(shown, since), upto=_entry(values.get("upto")), most=MOST)
+    found = views.news(shown, views.cut_off(shown, since), upto=entry(values.get("upto")), most=MOST)
     part = Part.of(request, limit=GROUPS, most=GROUPS)
     if "origin" in values:
         return _origin(request, shown, found, values["origin"])
@@ -83,15 +84,6 @@ def _written(moment: str | None) -> str:
     return f"{moment[:10]} {moment[11:16]} UTC" if moment else ""
 
 
-def _entry(value: str | None) -> int | None:
-    """The number of an entry in an address. Raises BadValueError."""
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) <= LONGEST):
-        raise BadValueError(f"“{value}” is no entry of the log.", "Write its number.")
-    return int(value)
-
-
 def _name(shown: Shown) -> str:
     """The cookie's name: browsers keep one for all ledgers that are served on this machine, each has its own."""
     return f"seen_{shown.store.mark()[:16]}"
@@ -100,15 +92,15 @@ def _name(shown: Shown) -> str:
 def _seen(request: Request, shown: Shown) -> int | None:
     """The entry up to which all was marked as seen in this browser; None where none was, or no such entry is held."""
     value = request.cookies.get(_name(shown), "")
-    entry = int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST else None
-    return entry if entry is not None and entry <= shown.store.state()[0] else None
+    known = value.isascii() and value.isdigit() and len(value) <= LONGEST and int(value) <= shown.store.state()[0]
+    return int(value) if known else None
 
 
 async def mark(request: Request) -> Response:
     """Remembers in the browser up to which entry all is seen (`entry`), or forgets it (without); back to the start."""
-    entry = parse_qs((await request.body()).decode("ascii", errors="replace")).get("entry", [""])[0]
+    given = parse_qs((await request.body()).decode("ascii", errors="replace")).get("entry", [""])[0]
     with served(request).lent() as shown:
-        name, wanted = _name(shown), _entry(entry or None)
+        name, wanted = _name(shown), entry(given)
     answer = RedirectResponse("/", status_code=303)
     if wanted is None:
         answer.delete_cookie(name, httponly=True, samesite="strict")
