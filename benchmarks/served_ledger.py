@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,16 +39,22 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
     )
     impatient = threading.Timer(PATIENCE, process.kill)
     impatient.start()
+    said = deque[str](maxlen=100)
     try:
-        yield _where(process)
+        where = _where(process)
+        impatient.cancel()
+        # What it says later is read, or it would wait for that, and told at the end.
+        threading.Thread(target=said.extend, args=(process.stderr or (),), daemon=True).start()
+        yield where
     finally:
         impatient.cancel()
         process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=15)
+            process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
+            process.wait()
+        sys.stderr.write("".join(said))
 
 
 def _where(process: subprocess.Popen[str]) -> str:

@@ -28,7 +28,6 @@ def open_report(browsed: Browsed) -> None:
     """The report of the README, found by its title."""
     browsed.go("/reports?text=Pokrovske")
     browsed.page.get_by_role("link", name=REPORT).first.click()
-    browsed.page.wait_for_load_state()
     expect(browsed.page.get_by_role("heading", level=1)).to_have_text(REPORT)
 
 
@@ -67,7 +66,7 @@ def test_the_whole_page_is_reached_by_tab_and_shows_where_one_is(address: str, p
 def test_each_page_has_its_landmarks(address: str, page: Browsed) -> None:
     page.go(address)
     for role in ("banner", "navigation", "main", "contentinfo", "search"):
-        assert page.page.get_by_role(role).count() >= 1, role  # type: ignore[arg-type]
+        assert page.page.get_by_role(role).count() >= 1, role
     assert page.page.locator("nav [aria-current=page]").count() == 1
 
 

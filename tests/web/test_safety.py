@@ -25,7 +25,7 @@ def test_every_answer_is_sealed(client: TestClient) -> None:
         headers = client.get(path).headers
         assert headers["content-security-policy"] == policy()
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_policy_allows_nothing_inline_and_nothing_from_outside() -> None:
