@@ -30,8 +30,8 @@ docs: setup  ## write the page of commands anew
 counts: setup  ## write the page that counts the corpus anew
 	$(BIN)/python benchmarks/corpus_counts.py
 
-measures: setup  ## measure the reader and the annotators; PAGES=, FACTS=, TEXTS=FOLDER hold the texts of the real sets
-	$(BIN)/python benchmarks/report.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(PAGES),--pages $(PAGES)) $(if $(FACTS),--facts $(FACTS))
+measures: setup  ## measure the reader and the annotators; PAGES=, FACTS=, TEXTS=, STORIES=FOLDER hold the texts of the real sets
+	$(BIN)/python benchmarks/report.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(PAGES),--pages $(PAGES)) $(if $(FACTS),--facts $(FACTS)) $(if $(STORIES),--stories $(STORIES))
 
 speed: setup  ## reports a second and peak memory of `read` and `add`
 	$(BIN)/python benchmarks/speed.py

@@ -22,6 +22,7 @@ MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
 SETS = ("corpus", "pages", "facts", "real")
 FEWEST = 10  # labels under which a figure says nothing
+STORIES = ("stories-corpus-given", "stories-corpus", "stories-real")
 SHOWN = (
     "source, exact",
     "cue, exact",
@@ -36,7 +37,9 @@ COLOURS = {"corpus": "#8da0cb", "pages": "#1b4f72", "facts": "#5499c7", "real": 
 Figures = Mapping[str, Mapping[str, Any]]
 
 
-def measures(texts: Path | None, pages: Path | None = None, facts: Path | None = None) -> dict[str, list[str]]:
+def measures(
+    texts: Path | None = None, pages: Path | None = None, facts: Path | None = None, stories: Path | None = None
+) -> dict[str, list[str]]:
     """What is measured, by name: the arguments of `counterclaim evaluate`."""
     first, second = CORPUS / "agreement" / "first", CORPUS / "agreement" / "second"
     ten = [
@@ -50,7 +53,12 @@ def measures(texts: Path | None, pages: Path | None = None, facts: Path | None =
         "corpus": ["corpus", str(CORPUS / "test")],
         "agreement-corpus": ["corpus", str(first), "--second", str(second)],
         "newcomer-corpus": ["real", *ten],
+        "stories-corpus": ["stories", str(CORPUS / "stories" / "test")],
+        "stories-corpus-given": ["stories", str(CORPUS / "stories" / "test"), "--given"],
     }
+    if stories is not None:
+        for name, rows in (("stories-real", "stories"), ("stories-dev", "stories-dev")):
+            found[name] = ["stories", str(REAL / f"{rows}.jsonl"), "--texts", str(stories)]
     for name, folder in (("pages", pages), ("facts", facts)):
         if folder is not None:
             at_hand = ["--texts", str(folder)]
@@ -77,7 +85,7 @@ def loaded(name: str) -> tuple[Mapping[str, Any], Figures]:
 
 def page() -> str:
     """The page in Markdown."""
-    return "\n".join([*_head(), *_table(), *_apart(), *_newcomer(), ""])
+    return "\n".join([*_head(), *_table(), *_apart(), *_stories(), *_newcomer(), ""])
 
 
 def _head() -> Iterator[str]:
@@ -131,6 +139,33 @@ def _apart() -> Iterator[str]:
 
 def _share(figure: Mapping[str, Any] | None, key: str) -> str:
     return f"{figure[key]:.3f}" if figure is not None and _told(figure) and figure[key] is not None else "–"
+
+
+def _stories() -> Iterator[str]:
+    """How tellings of several reports are joined to claims."""
+    yield "\n## One claim, many tellings\n"
+    yield "`counterclaim evaluate stories`: `given` links the labelled tellings, the others those that are read. P and"
+    yield "R are equal where each labelled one has one answer. Interval by bootstrap over stories.\n"
+    columns = [loaded(name) for name in STORIES]
+    yield (
+        "| figure | " + " | ".join(name.removeprefix("stories-").replace("-", ", ") for name in STORIES) + " | lower |"
+    )
+    yield "|---|" + "---|" * (len(STORIES) + 1)
+    for name in dict.fromkeys(name for _, figures in columns for name in figures):
+        found = [figures.get(name) for _, figures in columns]
+        lows = [one["f1"] for one in found[1:] if one is not None and one["f1"] is not None]
+        lower = f"{min(lows):.3f}" if lows else "–"
+        yield f"| {name} | {' | '.join(map(_story_cell, found))} | {lower} |"
+    counts = (f"{head['stories']} stories, {head['reports']} reports ({head['by']})" for head, _ in columns if head)
+    yield f"\nIn order: {'; '.join(counts)}."
+
+
+def _story_cell(figure: Mapping[str, Any] | None) -> str:
+    if figure is None or figure["f1"] is None:
+        return "–"
+    interval = "" if figure["low"] is None else f" ({figure['low']:.2f}–{figure['high']:.2f})"
+    apart = f"P {figure['precision'] or 0:.2f}, R {figure['recall'] or 0:.2f}"
+    return f"{figure['f1']:.3f}{interval}, {apart}, n {figure['gold']:g}"
 
 
 def _newcomer() -> Iterator[str]:
@@ -218,10 +253,13 @@ def _bars(name: str, y: int, measures: Mapping[str, Figures]) -> Iterator[str]:
 @click.option(
     "--facts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The same with `--choose facts`."
 )
-def main(texts: Path | None, pages: Path | None, facts: Path | None) -> None:
+@click.option(
+    "--stories", type=click.Path(exists=True, file_okay=False, path_type=Path), help="What real/story_pages.py wrote."
+)
+def main(**folders: Path | None) -> None:
     """Measures, and writes the page and its picture."""
     MEASURES.mkdir(exist_ok=True)
-    for name, arguments in measures(texts, pages, facts).items():
+    for name, arguments in measures(**folders).items():
         out = str(MEASURES / f"{name}.json")
         with contextlib.suppress(SystemExit):  # too few texts at hand: the last figures stay
             cli.main(["evaluate", *arguments, "--out", out, "--json"], standalone_mode=False)

@@ -120,8 +120,8 @@ def run(*arguments: str) -> Result:
 
 
 def test_the_gate_passes_as_committed_and_fails_one_step_above(floors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    measured_once = cache(lambda arguments, reached=gate.reached: reached(list(arguments)))
-    monkeypatch.setattr(gate, "reached", lambda arguments: measured_once(tuple(arguments)))
+    measured_once = cache(lambda arguments, names, reached=gate.reached: reached(list(arguments), names))
+    monkeypatch.setattr(gate, "reached", lambda arguments, names: measured_once(tuple(arguments), names))
     assert run().exit_code == 0
     kept = json.loads(floors.read_text("utf-8"))
     kept["corpus"]["floors"]["content, exact"] += 2 * gate.SLACK
@@ -130,20 +130,29 @@ def test_the_gate_passes_as_committed_and_fails_one_step_above(floors: Path, mon
     assert (result.exit_code, "content, exact" in result.output) == (1, True)
 
 
+def test_joining_has_floors_of_its_own(floors: Path) -> None:
+    kept = json.loads(floors.read_text("utf-8"))
+    for name in ("stories", "real-stories"):
+        assert set(kept[name]["floors"]) == set(gate.guarded(name)) == set(gate.JOINED)
+    values = dict.fromkeys(gate.JOINED, 0.0)
+    assert len(gate.problems("stories", kept["stories"]["labels"], values, kept["stories"])) == len(gate.JOINED)
+
+
 @pytest.fixture
 def small(floors: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The gate on one report and a made-up reach, with floors of their own."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.json").write_text("{}")
-    monkeypatch.setattr(gate, "CORPUS", tmp_path / "corpus")
-    monkeypatch.setattr(gate, "reached", lambda _: dict.fromkeys(HEADLINES, 0.5))
+    for name in ("corpus", "stories"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.json").write_text("{}")
+        monkeypatch.setattr(gate, name.upper(), tmp_path / name)
+    monkeypatch.setattr(gate, "reached", lambda _, names: dict.fromkeys(names, 0.5))
     assert run("--labels").exit_code == 0
     return floors
 
 
 def test_floors_do_not_begin_anew_where_no_label_has_changed(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = small.read_text()
-    monkeypatch.setattr(gate, "reached", lambda _: dict.fromkeys(HEADLINES, 0.1))
+    monkeypatch.setattr(gate, "reached", lambda _, names: dict.fromkeys(names, 0.1))
     result = run("--labels")
     assert (result.exit_code, small.read_text()) == (1, before)
     assert "no label has changed" in result.output
@@ -209,4 +218,4 @@ def test_floors_that_were_emptied_do_not_pass(small: Path) -> None:
 
 def test_a_measure_that_fails_is_told(tmp_path: Path) -> None:
     with pytest.raises(click.ClickException, match="There is no labelled report"):
-        gate.reached(["corpus", str(tmp_path)])
+        gate.reached(["corpus", str(tmp_path)], HEADLINES)
