@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,8 @@ from counterclaim.web.app import create
 from counterclaim.web.marking import PART
 from counterclaim.web.served import Served
 
+from shown_page import Page
+
 HERE = "http://127.0.0.1:8765"
 HOSTILE = """---
 title: <script>alert(1)</script>{{ 7 * 7 }}
@@ -32,31 +33,6 @@ published: 2031-03-01
 Made-up text. The mayor of Belmar said on Monday that <b onmouseover=alert(3)>twelve soldiers</b> were \u202ekilled.
 """
 MASKED = "Made-up text. A resident of Belmar, Oskar Venn, said that the bridge was open.\nOskar Venn fled.\n"
-
-
-class Page(HTMLParser):
-    """The text that a browser shows within `#text`, the ids, links and event handlers of the page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text, self.ids, self.links, self.bad = "", [], [], []  # type: ignore[var-annotated]
-        self._depth = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.ids += [values["id"]] if "id" in values else []
-        self.links += [values["href"]] if tag == "a" and "href" in values else []
-        self.bad += [name for name in values if name.startswith("on") or name == "style"]
-        self.bad += [tag] if tag == "script" and "src" not in values else []
-        if self._depth or values.get("id") == "text":
-            self._depth += 1
-
-    def handle_endtag(self, _tag: str) -> None:
-        self._depth -= bool(self._depth)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data if self._depth else ""
 
 
 @pytest.fixture(scope="session")
