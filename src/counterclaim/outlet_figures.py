@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from threading import Lock
 from typing import Any
 
@@ -68,14 +67,13 @@ class Figures:
 
     def take(self, step: Step) -> None:
         """Adds what a pass found, in the place of what it replaces."""
-        with self._lock, closing(self._connection.cursor()) as cursor:
-            cursor.execute("BEGIN")
-            _drop(cursor, [*step.gone, *(part.id for part in step.reports), *(part.id for part in step.claims)])
+        with self._lock, self._connection as connection:
+            connection.execute("BEGIN")
+            _drop(connection, [*step.gone, *(part.id for part in step.reports), *(part.id for part in step.claims)])
             for report in step.reports:
-                _put_report(cursor, report)
+                _put_report(connection, report)
             for claim in step.claims:
-                _put_claim(cursor, claim)
-            cursor.execute("COMMIT")
+                _put_claim(connection, claim)
 
     def known(self) -> dict[str, str]:
         """The seals of all parts held, by id."""
@@ -142,11 +140,10 @@ class Figures:
         by_name = {outlet.casefold(): outlet for outlet, _ in held}
         by_actor = {actor: outlet for outlet, actor in held if actor}
         rows = [(whom, name, by_name.get(name.casefold()) or by_actor.get(whom)) for whom, name in names.items()]
-        with self._lock, closing(self._connection.cursor()) as cursor:
-            cursor.execute("BEGIN")
-            cursor.execute("DELETE FROM called")
-            cursor.executemany("INSERT INTO called VALUES (?, ?, ?)", rows)
-            cursor.execute("COMMIT")
+        with self._lock, self._connection as connection:
+            connection.execute("BEGIN")
+            connection.execute("DELETE FROM called")
+            connection.executemany("INSERT INTO called VALUES (?, ?, ?)", rows)
 
     def _publishers(self) -> dict[str, dict[str, Any]]:
         """What the roster knows of each outlet, as most of its reports have it."""
@@ -169,25 +166,25 @@ def _named(counts: Mapping[str, int]) -> list[dict[str, Any]]:
     return [{"name": name, "count": count} for name, count in counts.items()]
 
 
-def _drop(cursor: sqlite3.Cursor, names: Iterable[str]) -> None:
+def _drop(connection: sqlite3.Connection, names: Iterable[str]) -> None:
     asked = json.dumps(list(names))
     for table, column in OF_PART.items():
-        cursor.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (asked,))  # noqa: S608 our own names
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", (asked,))  # noqa: S608 our own names
 
 
-def _put_report(cursor: sqlite3.Cursor, part: ReportPart) -> None:
+def _put_report(connection: sqlite3.Connection, part: ReportPart) -> None:
     by = part.publisher
     owner = [{"actor": actor, "name": name} for actor, name in by.owner]
     known = json.dumps({"party": by.party, "owner": owner, "checked": by.checked}, ensure_ascii=False)
     head = (part.id, part.seal, part.outlet or UNKNOWN, part.day, part.language, part.tellings, by.actor, known)
-    cursor.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", head)
-    cursor.executemany("INSERT INTO cite VALUES (?, ?, ?)", ((part.id, *cited) for cited in part.cites))
+    connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", head)
+    connection.executemany("INSERT INTO cite VALUES (?, ?, ?)", ((part.id, *cited) for cited in part.cites))
 
 
-def _put_claim(cursor: sqlite3.Cursor, part: ClaimPart) -> None:
-    cursor.execute("INSERT INTO claim VALUES (?, ?, ?)", (part.id, part.seal, part.day))
+def _put_claim(connection: sqlite3.Connection, part: ClaimPart) -> None:
+    connection.execute("INSERT INTO claim VALUES (?, ?, ?)", (part.id, part.seal, part.day))
     shared = len(part.outlets) > 1
     tellers = ((outlet, part.id, shared, outlet == part.earliest) for outlet in part.outlets)
-    cursor.executemany("INSERT INTO teller VALUES (?, ?, ?, ?)", tellers)
+    connection.executemany("INSERT INTO teller VALUES (?, ?, ?, ?)", tellers)
     differs = ((outlet or UNKNOWN, change, part.id, *rest) for outlet, change, *rest in part.differs)
-    cursor.executemany("INSERT INTO differ VALUES (?, ?, ?, ?, ?)", differs)
+    connection.executemany("INSERT INTO differ VALUES (?, ?, ?, ?, ?)", differs)

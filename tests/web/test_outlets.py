@@ -146,6 +146,7 @@ def test_the_api_has_the_lines_of_the_command(client: TestClient) -> None:
     found = client.get("/api/outlets").json()
     assert len(found) == 5
     assert set(found[0]) >= {"outlet", "reports", "cites", "party", "owner", "languages", "first", "last"}
+    assert {one["as_of"] for one in found} == {6}
     one = client.get("/api/outlets/detail?name=Teshar+Today").json()
     assert one in found
     assert client.get("/api/outlets/detail?name=").json()["outlet"] is None

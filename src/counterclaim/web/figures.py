@@ -18,6 +18,7 @@ from counterclaim.views.outlet_passes import Reach, Step
 EACH = 2.0  # seconds between two sums of figures that are not whole yet
 SMALL = 1_000  # reports; the first figures of so few are there in seconds, so a page waits for them
 PATIENCE = 8.0  # seconds
+REST = 3.0  # seconds after the start in which the first pages need not share the machine, unless figures are asked for
 RESTARTS = (1.0, 60.0)  # seconds until a process that ended is started anew: the first time, and at most
 
 
@@ -50,6 +51,7 @@ class KeptFigures:
         self._state = State()
         self._news = threading.Condition()
         self._closed = threading.Event()
+        self._wanted = threading.Event()
         self._process: subprocess.Popen[str] | None = None
         self._thread = threading.Thread(target=self._keep, name="figures of outlets", daemon=True)
         self._summed = 0.0
@@ -62,6 +64,7 @@ class KeptFigures:
     def close(self) -> None:
         """Ends the process and drops all figures."""
         self._closed.set()
+        self._wanted.set()
         with self._news:
             process = self._process
             self._news.notify_all()
@@ -79,6 +82,7 @@ class KeptFigures:
 
     def waited(self, patience: float = PATIENCE) -> State:
         """The figures; the first ones of a small ledger are waited for."""
+        self._wanted.set()
         with self._news:
             self._news.wait_for(lambda: self._closed.is_set() or not self._is_soon_there(), timeout=patience)
         return self._state
@@ -90,6 +94,7 @@ class KeptFigures:
 
     def _keep(self) -> None:
         """Follows one process after another."""
+        self._wanted.wait(REST)
         pause = RESTARTS[0]
         while not self._closed.is_set():
             begun = time.monotonic()
@@ -104,11 +109,12 @@ class KeptFigures:
                 return
             self._process = subprocess.Popen(  # noqa: S603 our own program, with the ledger's path
                 self._call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-                start_new_session=True,  # Ctrl+C is for the server, which ends it
+                process_group=0,  # Ctrl+C is for the server, which ends it; in its session, where being nice counts
             )  # fmt: skip
         with self._process as process:
-            # A process that is killed leaves half a line, or takes none: then there is nothing more to follow.
-            with suppress(OSError, ValueError):
+            # A process that is killed leaves half a line, or takes none; one of a program that was updated meanwhile
+            # says something else: then there is nothing more to follow.
+            with suppress(OSError, ValueError, TypeError, KeyError):
                 assert process.stdin  # noqa: S101 both are pipes
                 assert process.stdout  # noqa: S101
                 process.stdin.write(json.dumps(self.figures.known()) + "\n")

@@ -184,9 +184,10 @@ def progress(state: State) -> str:
 
 
 def api_outlets(request: Request) -> Response:
-    """`counterclaim outlets --json`; 503 while the first figures are being made."""
+    """`counterclaim outlets --json`, each line with `as_of`; 503 while the first figures are being made."""
     state, part = kept(request).waited(), Part.of(request, limit=LIMIT)
-    return listed(request, state.rows[part.offset :], part) if state.is_whole else _not_yet(state)
+    rows = (row | {"as_of": state.entry} for row in state.rows[part.offset :])
+    return listed(request, rows, part) if state.is_whole else _not_yet(state)
 
 
 def api_outlet(request: Request) -> Response:
@@ -196,7 +197,7 @@ def api_outlet(request: Request) -> Response:
     row = _row(state, name)
     if row is None and state.is_whole:
         raise NotFoundError(f"No report of an outlet named “{name}” is held.", "/api/outlets lists those it holds.")
-    return JSONResponse(row) if state.is_whole else _not_yet(state)
+    return JSONResponse({**row, "as_of": state.entry}) if row and state.is_whole else _not_yet(state)
 
 
 def _not_yet(state: State) -> Response:
