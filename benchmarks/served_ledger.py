@@ -40,11 +40,12 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
     impatient = threading.Timer(PATIENCE, process.kill)
     impatient.start()
     said = deque[str](maxlen=100)
+    reading = threading.Thread(target=said.extend, args=(process.stderr or (),), daemon=True)
     try:
         where = _where(process)
         impatient.cancel()
         # What it says later is read, or it would wait for that, and told at the end.
-        threading.Thread(target=said.extend, args=(process.stderr or (),), daemon=True).start()
+        reading.start()
         yield where
     finally:
         impatient.cancel()
@@ -53,7 +54,9 @@ def serving(ledger: Path, *options: str) -> Iterator[str]:
             process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+        with process:  # waits, and closes what it wrote into
+            if reading.ident:
+                reading.join()
         sys.stderr.write("".join(said))
 
 

@@ -174,7 +174,8 @@ def test_a_word_is_found_in_either_alphabet(word: str, page: Browsed) -> None:
     page.page.get_by_role("searchbox").first.fill(word)
     page.page.keyboard.press("Enter")
     page.page.wait_for_url("**/search?*")
-    assert page.page.locator("main a[href^='/claims/c_'], main a[href^='/reports/r_']").count() >= 1
+    found = ", ".join(f"main a[href^='{address}']" for address in ("/claims/c_", "/reports/r_", "/places/"))
+    assert page.page.locator(found).count() >= 1
 
 
 def test_a_printed_page_shows_the_page_alone(page: Browsed) -> None:
