@@ -24,6 +24,8 @@ MARKS = 2  # accents that may stand over one another
 
 def clean(text: str | None) -> str:
     """`text` on one line, without what no XML may hold, what turns its direction, and piled accents."""
+    if text and text.isascii() and text.isprintable():
+        return " ".join(text.split())  # most texts: nothing to look for in them
     found: list[str] = []
     piled = 0
     plain = "".join(unicodedata.normalize("NFKC", char) if ord(char) in LIGATURES else char for char in text or "")

@@ -200,7 +200,12 @@ def index(table: Path) -> list[str]:
 @cache
 def gazetteer(name_or_path: str | Path) -> Gazetteer:
     """The places of a theatre. Raises TheatreError where there is no such theatre."""
-    path = folder(name_or_path)
+    return _of(folder(name_or_path).resolve())
+
+
+@cache
+def _of(path: Path) -> Gazetteer:
+    """The places of the theatre in that folder, whichever way it was asked for."""
     written = tables.text(path / TABLE, []) or ""
     lines = _body(written)
     keys = path / KEYS

@@ -26,8 +26,9 @@ Row = tuple[str | None, str, str | None, str | None, int]  # place, state, party
 class Spot:
     """A place of the gazetteer with the tellings that name it, by party and kind.
 
-    `within` are the areas it lies in, the smallest first. `point` is where it lies (WGS 84 degrees), `radius` how many
-    metres around that the settlement may reach; both None where it is drawn nowhere, and `why` one of BESIDE.
+    `theatre` is the one whose gazetteer has it, None where none has; `within` the areas it lies in, smallest first.
+    `point` is where it lies (WGS 84 degrees), `radius` how many metres around that the settlement may reach; both None
+    where it is drawn nowhere, and `why` one of BESIDE.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Spot:
     point: tuple[float, float] | None = None
     radius: int | None = None
     why: str | None = None
+    theatre: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The public shape: point and radius only where there is one."""
@@ -126,38 +128,48 @@ def as_json(map_: Atlas, days: Calendar) -> dict[str, Any]:
 
 
 def _spot(place: str, state: str, one: _Sum) -> Spot:
-    name, within, point, around = _known(place)
-    why = _why(state, held=name is not None, point=point)
+    known = _known(place)
+    why = _why(state, known)
     return Spot(
         place,
-        name or place,
-        within,
+        known.name if known else place,
+        known.within if known else (),
         one.tellings,
         dict(one.parties),
         dict(one.kinds),
-        point=None if why else point,
-        radius=None if why else around,
+        point=known.point if known and not why else None,
+        radius=known.radius if known and not why else None,
         why=why,
+        theatre=known.theatre if known else None,
     )
 
 
-def _why(state: str, *, held: bool, point: object) -> str | None:
+def _why(state: str, known: "_Known | None") -> str | None:
     """Why it is not drawn; None where it is."""
     if state == PlaceState.AREA:
         return AREA
     if state == PlaceState.AMBIGUOUS:
         return DOUBTFUL
-    return NOT_HELD if not held else NO_POINT if point is None else None
+    return NOT_HELD if known is None else NO_POINT if known.point is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str
+    within: tuple[str, ...]
+    point: tuple[float, float] | None
+    radius: int
+    theatre: str
 
 
 @lru_cache(maxsize=KEPT)
-def _known(place: str) -> tuple[str | None, tuple[str, ...], tuple[float, float] | None, int | None]:
-    """Name, areas it lies in, point and radius of that id; nothing where no gazetteer that comes along has it."""
+def _known(place: str) -> _Known | None:
+    """What the gazetteer that has that id says of it; None where none that comes along has it."""
     found = placing.by_id(place)
     if found is None:
-        return None, (), None, None
+        return None
     within = tuple(area.name for area in found.within if area.category != "hromada")
-    return found.place.name, within, found.point, radius(found.place)
+    return _Known(found.place.name, within, found.point, radius(found.place), str(found.theatre))
 
 
 def _told(sums: Mapping[tuple[str | None, str], _Sum], state: str) -> int:

@@ -22,8 +22,9 @@ from counterclaim.ledger.search import Filters
 from counterclaim.ledger.spread import WHY
 from counterclaim.masking.shown import Shown
 from counterclaim.theatres import theatre
+from counterclaim.theatres.gazetteer import gazetteer
 from counterclaim.theatres.rows import PlaceRow
-from counterclaim.views import atlas, placing
+from counterclaim.views import atlas
 from counterclaim.views.atlas import Spot
 from counterclaim.views.calendar import Bar, Calendar
 from counterclaim.web.asked import Part, filters
@@ -146,8 +147,7 @@ def _window(spots: tuple[Spot, ...]) -> View:
 
 def _towns(spots: tuple[Spot, ...], window: View) -> list[PlaceRow]:
     """Towns that help to find one's way, of the theatre of the place most told of."""
-    known = placing.by_id(spots[0].id)
-    return known.places.towns(*window.bounds)[:TOWNS] if known else []
+    return gazetteer(spots[0].theatre).towns(*window.bounds)[:TOWNS] if spots[0].theatre else []
 
 
 def _within(spot: Spot, west: float, south: float, east: float, north: float) -> bool:
@@ -168,7 +168,7 @@ def _base() -> dict[str, Any] | None:
 def _parties(found: Survey, wanted: Filters) -> list[str]:
     """The parties that can be asked for: those that speak, and all of the theatres that the places are of."""
     seen = {party for party in (*_seen(found), wanted.party) if party}
-    theatres = {one.theatre for spot in found.atlas.drawn[:ROWS] if (one := placing.by_id(spot.id))}
+    theatres = {spot.theatre for spot in found.atlas.drawn if spot.theatre}
     return sorted(seen | {party.id for name in theatres for party in theatre.outline(name).parties})
 
 
