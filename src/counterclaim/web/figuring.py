@@ -20,6 +20,8 @@ from counterclaim.masking.shown import Shown
 from counterclaim.views.outlet_passes import Passes
 
 PATIENCE = 1.0  # seconds between two looks at the ledger
+SHARE = 8  # after a pass it rests so many times as long as that took: an `add` that goes on must not keep it busy
+LONGEST = 30.0  # seconds of rest
 LAST = 19  # the least pressing: a page that somebody waits for goes first
 
 
@@ -27,12 +29,16 @@ def figure(path: Path, known: dict[str, str], *, names: bool) -> None:
     """Writes steps until the process is ended."""
     with Store(path, write=False) as store, Versions(path) as versions:
         passes = Passes(Shown(store, names=names), versions, known)
+        rest = PATIENCE
         while True:
             if versions.changed():
+                begun = time.process_time()
                 for step in passes.steps():
                     sys.stdout.write(json.dumps(step.as_json()) + "\n")
                     sys.stdout.flush()
-            time.sleep(PATIENCE)
+                rest = min(max(PATIENCE, SHARE * (time.process_time() - begun)), LONGEST)
+            time.sleep(rest)
+            rest = PATIENCE
 
 
 def _end_with_the_server() -> None:
