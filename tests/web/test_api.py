@@ -18,6 +18,10 @@ LISTS = [
     ("/api/trace?q=Pokrovske%20mine", ["trace", "Pokrovske mine"]),
     ("/api/reports", ["reports"]),
     ("/api/reports?text=Ровно", ["reports", "--text", "Ровно"]),
+    ("/api/new?since=all", ["new", "--since", "all"]),
+    ("/api/new?since=40", ["new", "--since", "40"]),
+    ("/api/places?name=Ровно", ["gazetteer", "Ровно"]),
+    ("/api/places/UA14160210010099403/control", ["control", "UA14160210010099403"]),
     ("/api/issues", ["issues"]),
     ("/api/reviews", ["review", "list"]),
 ]
@@ -37,6 +41,12 @@ def test_a_list_is_what_the_command_prints(
     assert demo_client.get(f"{path}{both}limit=1000").json() == wanted
     lines = demo_client.get(f"{path}{both}limit=1000", headers={"accept": "application/x-ndjson"})
     assert [json.loads(line) for line in lines.text.splitlines()] == wanted
+
+
+def test_outlets_are_those_the_command_prints_as_of_an_entry(demo_client: TestClient, demo_ledger: Path) -> None:
+    rows = demo_client.get("/api/outlets?limit=1000").json()
+    assert {row.pop("as_of") for row in rows} == {64}
+    assert rows == printed(demo_ledger, ["outlets"])
 
 
 @pytest.mark.parametrize("path", ["/api/tellings", "/api/claims", "/api/reports"])

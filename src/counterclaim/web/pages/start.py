@@ -12,6 +12,7 @@ from counterclaim.errors import NotFoundError
 from counterclaim.masking.shown import Shown
 from counterclaim.views import news as views
 from counterclaim.views.news import LONGEST, News
+from counterclaim.web.api import LIMIT, listed
 from counterclaim.web.asked import Part
 from counterclaim.web.endpoints import query, reading, served
 from counterclaim.web.pages.reports import entry
@@ -63,6 +64,14 @@ def _origin(request: Request, shown: Shown, found: News, claim: str) -> Response
     )  # fmt: skip
 
 
+def new_json(request: Request, shown: Shown) -> Response:
+    """`counterclaim new --json`, of the newest reports that came (MOST) up to the entry `upto`."""
+    values, part = query(request), Part.of(request, limit=LIMIT)
+    found = views.news(shown, views.cut_off(shown, values.get("since")), upto=entry(values.get("upto")), most=MOST)
+    groups = found.groups[part.offset : part.offset + part.limit + 1]
+    return listed(request, (views.line(shown, found, group) for group in groups), part)
+
+
 def _around(found: News, **more: object) -> str:
     """A query that means this very window again, whatever comes meanwhile."""
     return urlencode({"since": found.after, "upto": found.window.upto} | more)
@@ -109,4 +118,8 @@ async def mark(request: Request) -> Response:
     return answer
 
 
-routes = [Route("/", reading(start)), Route("/seen", mark, methods=["POST"])]
+routes = [
+    Route("/", reading(start)),
+    Route("/seen", mark, methods=["POST"]),
+    Route("/api/new", reading(new_json)),
+]
