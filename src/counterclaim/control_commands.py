@@ -9,16 +9,15 @@ from rich.table import Table
 
 from counterclaim import printing
 from counterclaim.drawing.lanes_svg import lanes_svg
-from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import day, ledger_option, names_option
 from counterclaim.tracing import counted, shortened
 from counterclaim.views import placing
-from counterclaim.views.control import Control, Lane, Mark, control
+from counterclaim.views.control import Asked, Control, Lane, Mark, control
 from counterclaim.views.placing import Found, Meant
-from counterclaim.views.spoken import counts, dated, held, meanings
+from counterclaim.views.spoken import dated, held, meanings
 
 WORDS = 200  # code points of a content in the terminal
 LISTED = 12  # places of one name in the terminal
@@ -52,7 +51,7 @@ def control_command(
     if svg == "-" and as_json:
         raise click.UsageError("Picture and JSON cannot both go to stdout. Give --svg a file, or leave --json.")
     with open_shown(ledger, names=names) as shown, shown.store.snapshot():
-        found = control(shown, _place(shown, place, theatre), Filters(since=since, until=until))
+        found = control(shown, _place(shown, place, theatre), Asked(since, until))
         if svg:
             _draw(found, svg)
         if as_json:
@@ -67,8 +66,9 @@ def _place(shown: Shown, name: str, theatre: str | None) -> Found:
     if one:
         return one
     meant = placing.by_name(name, theatre)
-    told = {each.found.place.id: counts(shown, each.found.place.id) for each in placing.settlements(meant)}
-    likely = placing.likely(meant, {id_ for id_, number in told.items() if number})
+    counted_at = shown.store.tellings_at([each.found.place.id for each in meant])
+    told = {id_: by_state.total() for id_, by_state in counted_at.items()}
+    likely = placing.likely(meant, told)
     if likely:
         return likely.found
     if not meant:

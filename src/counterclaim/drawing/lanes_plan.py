@@ -13,8 +13,8 @@ from counterclaim.tracing import counted
 from counterclaim.views.control import Control, Lane, Mark
 
 MARGIN, LABEL = 14, 158  # around the picture, and width of the names of lanes
-WIDE, NARROW, APART, BREAK = 80, 42, 4, 14  # columns of days, room between them, and where days are left out
-WHOLE, WIDEST = 960, 140  # width that few columns may fill, and of one of them
+WIDE, NARROW, APART, BREAK = 75, 40, 4, 13  # columns of days, room between them, and where days are left out
+WHOLE, WIDEST = 950, 140  # width that few columns may fill, and of one of them
 ROOM, TOP, LEADING, SMALL = 6, 22, 12, 9.5  # margin of a box, height of its first line, of others, size of letters
 GAP, PAD = 4, 5  # between boxes, and around those of a lane
 BAND, NAME, UNDER = 20, 11.5, 9.5  # height of a party's band, sizes of a lane's name and of what stands below it

@@ -17,6 +17,7 @@ from counterclaim.ledger.held import Held
 from counterclaim.ledger.questions import Questions
 from counterclaim.ledger.schema import ALL, FORMAT, SINCE, WITHOUT_PLACES
 from counterclaim.ledger.spread import Spread
+from counterclaim.ledger.there import There
 from counterclaim.model.issue import Issue
 from counterclaim.model.linker import Linker
 from counterclaim.model.report import Report
@@ -26,7 +27,7 @@ from counterclaim.model.telling import Telling
 STATED = ("outlet", "published", "title")  # what two arrivals of the same report may differ in
 
 
-class Store(Questions, Heard, Surroundings, Spread):
+class Store(Questions, Heard, Surroundings, Spread, There):
     """A ledger file at `path`. Without `write` it must exist and is never changed.
 
     A `shared` one may be used from several threads, by one at a time: who hands it out sees to that. Every change is
@@ -86,6 +87,10 @@ class Store(Questions, Heard, Surroundings, Spread):
     def told(self, names: Collection[str]) -> list[Telling]:
         """The tellings of these ids in canonical order, without their reports' raw bytes; an unknown one is passed."""
         return self._held.in_order(names)
+
+    def told_by(self, report: str) -> tuple[Telling, ...]:
+        """The tellings of `report` in its order, without its raw bytes; none where it is not held."""
+        return self._held.tellings(report)
 
     @cached_property
     def _held(self) -> Held:

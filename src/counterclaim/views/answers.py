@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from counterclaim.errors import BadValueError
@@ -113,6 +114,7 @@ def _dated(basis: str, value: Json, until: date | None = None) -> Days:
     return Days(basis, value["edtf"], first, last, value["written"])
 
 
+@lru_cache(maxsize=10_000)
 def _bounds(edtf: str | None, until: date | None = None) -> tuple[date | None, date | None]:
     """First and last day; neither where the year is not known."""
     try:

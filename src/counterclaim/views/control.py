@@ -5,16 +5,15 @@ a claim is about the days that it names, and where nobody claims anything the la
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import Candidate
 from counterclaim.printing import says
-from counterclaim.views.answers import DAY, Days, Holder, answer, candidates
+from counterclaim.views.answers import Answer, Days, Holder, answer, candidates
 from counterclaim.views.claimants import Claimant, claimant
 from counterclaim.views.placing import Found
 
@@ -90,6 +89,15 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Which claims are wanted: told in reports published from the day `since` to `until`, the `most` told last."""
+
+    since: str | None = None
+    until: str | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Control:
     """All lanes of a place; `parties` are the names of its theatre's parties by id."""
 
@@ -115,28 +123,18 @@ class Control:
         return (lane.as_json({"id": self.id, "name": self.name}) for lane in self.lanes)
 
 
-def control(shown: Shown, found: Found, filters: Filters, *, most: int | None = None) -> Control:
-    """Who said that a place is held by whom, by the claims with tellings that `filters` want, at most `most` a kind."""
-    claims = claims_of(shown, replace(filters, place=found.place.id), most)
+def control(shown: Shown, found: Found, asked: Asked) -> Control:
+    """Who said that a place is held by whom, by the claims asked for."""
+    claims = claims_of(shown, found.place.id, asked)
     made = lanes(found.place.id, claims, answered(shown, claims))
     return Control(found.place.id, found.place.name, found.full_name, found.parties(), tuple(made))
 
 
-def latest(shown: Shown, place: str, *, most: int, days: int) -> Filters:
-    """The claims of a place to begin with: all where there are at most `most`, else those told in its last `days`."""
-    told = [list(shown.store.claimed(Filters(place=place, kind=kind))) for kind in KINDS]
-    if sum(len({claim for _, claim in of_kind}) for of_kind in told) <= most:
-        return Filters(place=place)
-    published = (shown.telling(of_kind[-1][0])["report"]["published"] for of_kind in told if of_kind)
-    last = max((moment[:DAY] for moment in published if moment), default=None)
-    return Filters(place=place, since=str(date.fromisoformat(last) - timedelta(days - 1)) if last else None)
-
-
-def claims_of(shown: Shown, filters: Filters, most: int | None = None) -> list[Told]:
-    """The claims of KINDS with a telling that `filters` want (they name the place), each with its tellings."""
-    found = (claim for kind in KINDS for claim in shown.claims(replace(filters, kind=kind), limit=most, standing=False))
-    once = {claim["id"]: claim for claim in found}
-    return [(claim, shown.told(claim)) for claim in once.values()]
+def claims_of(shown: Shown, place: str, asked: Asked) -> list[Told]:
+    """The claims of KINDS with a telling that means, or may mean, that place, each with its tellings."""
+    names = shown.store.claims_at(place, kinds=KINDS, since=asked.since, until=asked.until, limit=asked.most)
+    claims = shown.outlined(map(shown.store.claim, names))
+    return [(claim, shown.told(claim)) for claim in claims]
 
 
 def answered(shown: Shown, claims: Iterable[Told]) -> dict[str, Json]:
@@ -189,19 +187,20 @@ def _order(mark: Mark) -> tuple[Any, ...]:
 
 def _marks(place: str, claim: Json, told: Mapping[str, Json], lines: Mapping[str, Json]) -> Iterator[Mark]:
     """A mark for each answer that the tellings of a claim give, as the first that gives it words it."""
-    groups: dict[Any, list[Json]] = {}
+    groups: dict[Any, list[tuple[Json, Answer]]] = {}
     for line in told.values():
         meant = candidates(line, place)
         if line["kind"] in KINDS and meant is not None:
             found = answer(claim, line, told, lines)
-            groups.setdefault((line["kind"], found.key, bool(meant)), []).append(line)
+            groups.setdefault((line["kind"], found.key, bool(meant)), []).append((line, found))
     for (kind, _, _), group in groups.items():
-        found = min((answer(claim, line, told, lines) for line in group), key=lambda one: one.is_inferred)
+        found = min((each for _, each in group), key=lambda one: one.is_inferred)
+        first, meant = group[0][0], candidates(group[0][0], place) or ()
         yield Mark(
             claim["id"], kind, found.days, found.holder if kind in HOLDING else None,
-            found.polarity, found.certainty, found.part, candidates(group[0], place) or (),
-            tuple(line["id"] for line in group), tuple(sorted({line["report"]["id"] for line in group})),
-            says(group[0]["content"]), bool(candidates(group[0], place)) and _settles(claim, place),
+            found.polarity, found.certainty, found.part, meant,
+            tuple(line["id"] for line, _ in group), tuple(sorted({line["report"]["id"] for line, _ in group})),
+            says(first["content"]), bool(meant) and _settles(claim, place),
         )  # fmt: skip
 
 

@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
-from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 
 Json = Mapping[str, Any]
-SCANNED = 1000  # tellings of a place that are gone through for doubtful ones
+MOST = 200  # doubtful tellings of a place that are gone through
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class Other:
 
 
 def doubtful(shown: Shown, place: str) -> list[Doubt]:
-    """The doubtful tellings among the first SCANNED of a place, in the canonical order."""
-    found = (_doubt(line, place) for line in islice(shown.lines(Filters(place=place)), SCANNED))
+    """The tellings that may mean a place, or another: the MOST that were published last, the latest first."""
+    found = (_doubt(shown.telling(name), place) for name in shown.store.open_at(place, limit=MOST))
     return [one for one in found if one]
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.drawing.cards import spoken_day
-from counterclaim.ledger.search import Filters
-from counterclaim.masking.shown import Shown
+from counterclaim.views.answers import Holder
 from counterclaim.views.control import Control, Mark
 
 BASES = {"when": "as claimed", "said": "the day it was said", "report": "the report’s day"}
@@ -12,6 +11,7 @@ VERBS = {
     "control_held": "holds it", "control_changed": "took it", "withdrawal": "troops withdraw",
     "encirclement": "troops are surrounded", "assault_advance": "attack or fighting",
 }  # fmt: skip
+PASSIVE = {"control_held": "held", "control_changed": "taken"}
 STANCES = {
     "denies": "denied", "doubts": "doubted", "hedged": "hedged", "conditional": "on a condition",
     "forecast": "a forecast",
@@ -32,15 +32,14 @@ def held(control: Control, mark: Mark) -> str:
     """Who holds the place by a mark: "Russian Federation (inferred: party of the claimant) took it: denied"."""
     stance = [STANCES[word] for word in (mark.polarity, mark.certainty) if word in STANCES]
     words = VERBS[mark.kind]
-    if mark.is_of_holding:
-        words = f"{_holder(control, mark)} {words}"
+    if mark.is_of_holding and mark.holder is None:
+        words = f"{PASSIVE[mark.kind]}, by whom is not said"
+    elif mark.holder:
+        words = f"{_holder(control, mark.holder)} {words}"
     return ": ".join((words, ", ".join(stance))) if stance else words
 
 
-def _holder(control: Control, mark: Mark) -> str:
-    holder = mark.holder
-    if holder is None:
-        return "who is not said"
+def _holder(control: Control, holder: Holder) -> str:
     name = control.party(holder.party) if holder.party else f"“{holder.written}” (party not known)"
     return f"{name} (inferred: {holder.inferred})" if holder.inferred else name
 
@@ -52,8 +51,3 @@ def meanings(mark: Mark) -> Iterator[str]:
     if mark.doubtful:
         settled = "; by another telling of the claim it is this one" if mark.settled else ""
         yield f"as told it may be one of {len(mark.candidates)} places{settled}"
-
-
-def counts(shown: Shown, place: str) -> int:
-    """How many tellings of claims mean, or may mean, a place."""
-    return sum(1 for _ in shown.store.claimed(Filters(place=place)))

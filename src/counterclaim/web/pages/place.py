@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,30 +18,32 @@ from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import PlaceState
 from counterclaim.views import claim_rows, doubts, placing, spoken
-from counterclaim.views.control import Control, control, latest
-from counterclaim.views.placing import Found
+from counterclaim.views.answers import candidates
+from counterclaim.views.control import KINDS, Asked, Control, control
+from counterclaim.views.placing import Found, Meant
 from counterclaim.web.api import LIMIT, listed
 from counterclaim.web.asked import Part, day
 from counterclaim.web.endpoints import query, reading
 from counterclaim.web.rendering import page
 
-DRAWN = 120  # claims up to which all stand in the picture
-DAYS = 31  # of which the claims are drawn where there are more
-MOST = 60  # claims of a kind in a picture, however many the days have
-CLAIMS, PLACES, DOUBTS = 25, 50, 10  # rows of a page
-NAMESAKES = 12  # other places of the name that stand open
+DRAWN = 50  # claims in the picture; those told last, where there are more
+CLAIMS, PLACES = 25, 50  # rows of a page
+REASONS = 4  # of a candidate that stand open
+NAMESAKES = 8  # other places of the name that stand open
 SVG = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 def place(request: Request, shown: Shown) -> Response:
     """The page of a place."""
-    found, told = _found(request, shown), tellings(shown)
-    lanes, asked = _control(request, shown, found)
+    found = _found(request, shown)
+    namesakes = placing.namesakes(found) if found.theatre else []
+    told = shown.store.tellings_at([found.place.id, *(one.found.place.id for one in namesakes)])
+    lanes, asked, older = _control(request, shown, found)
     mine = told.get(found.place.id, Counter())
     open_ = doubts.doubtful(shown, found.place.id) if mine[PlaceState.AMBIGUOUS] else []
     part = Part.of(request, limit=CLAIMS, most=CLAIMS)
     kind = query(request).get("kind")
-    claims, more = _claims(shown, Filters(place=found.place.id, kind=kind), part)
+    claims, more = _claims(shown, found.place.id, kind, part)
     return page(
         request,
         "place.html",
@@ -48,17 +51,18 @@ def place(request: Request, shown: Shown) -> Response:
         place=found.place,
         aliases=placing.aliases(found),
         point=found.point,
-        namesakes=placing.namesakes(found) if found.theatre else [],
+        namesakes=sorted(namesakes, key=lambda one: one.found.place.id not in told),
         namesakes_open=NAMESAKES,
         told=told,
         mine=mine,
         control=lanes,
         asked_days=asked,
+        older=DRAWN if older else 0,
         days=_address(asked),
         picture=_picture(lanes),
         spoken=spoken,
         doubts=open_,
-        doubts_open=DOUBTS,
+        reasons_open=REASONS,
         others=doubts.others(open_),
         claims=claims,
         kind=kind,
@@ -84,24 +88,23 @@ def _found(request: Request, shown: Shown) -> Found:
     )
 
 
-def _control(request: Request, shown: Shown, found: Found) -> tuple[Control, Filters]:
-    """The lanes of the days asked for, else of the latest; and which days those are."""
-    asked = _days(request)
-    if not (asked.since or asked.until) and query(request).get("days") != "all":
-        asked = latest(shown, found.place.id, most=DRAWN, days=DAYS)
-    return control(shown, found, asked, most=MOST), asked
+def _control(request: Request, shown: Shown, found: Found) -> tuple[Control, Asked, bool]:
+    """The lanes of the days asked for, what was asked, and whether older claims of these days are left out."""
+    asked = _asked(request)
+    names = shown.store.claims_at(found.place.id, kinds=KINDS, since=asked.since, until=asked.until, limit=DRAWN + 1)
+    return control(shown, found, replace(asked, most=DRAWN)), asked, len(names) > DRAWN
 
 
-def _days(request: Request) -> Filters:
+def _asked(request: Request) -> Asked:
     """The days that the address asks for. Raises BadValueError for what is no day."""
     since, until = (query(request).get(name) for name in ("since", "until"))
-    return Filters(since=day(since) if since else None, until=day(until) if until else None)
+    return Asked(day(since) if since else None, day(until) if until else None)
 
 
-def _address(asked: Filters) -> str:
-    """The same days for another address; all, where none were asked for."""
+def _address(asked: Asked) -> str:
+    """The same days for another address."""
     days = {name: value for name, value in (("since", asked.since), ("until", asked.until)) if value}
-    return "?" + urlencode(days or {"days": "all"})
+    return f"?{urlencode(days)}" if days else ""
 
 
 def _picture(lanes: Control) -> Markup | None:
@@ -111,31 +114,34 @@ def _picture(lanes: Control) -> Markup | None:
     return Markup(lanes_svg(lanes, on_page=True))  # noqa: S704 made of numbers and of words that are escaped
 
 
-def _claims(shown: Shown, filters: Filters, part: Part) -> tuple[list[dict[str, Any]], bool]:
-    """The rows of claims there, and whether more follow."""
-    found = shown.claims(filters, limit=part.limit + 1, offset=part.offset, standing=False)
-    claims, more = part.cut(found)
-    return list(claim_rows.rows(shown, (shown.store.claim(claim["id"]) for claim in claims))), more
+def _claims(shown: Shown, place: str, kind: str | None, part: Part) -> tuple[list[dict[str, Any]], bool]:
+    """The rows of claims there, those told last first, and whether more follow."""
+    kinds_ = (kind,) if kind else ()
+    names = shown.store.claims_at(place, kinds=kinds_, limit=part.limit + 1, offset=part.offset)
+    cut, more = part.cut(names)
+    claims = [shown.store.claim(name) for name in cut if _means(shown, name, place)]
+    return list(claim_rows.rows(shown, claims)), more
 
 
-def tellings(shown: Shown) -> Mapping[str, Counter[str]]:
-    """How many tellings name each place, by state: resolved, area; ambiguous where they may mean another."""
-    found: dict[str, Counter[str]] = {}
-    for name, state, _, _, number in shown.store.by_place(Filters()):
-        if name is not None:
-            found.setdefault(name, Counter())[state] += number
-    return found
+def _means(shown: Shown, claim: str, place: str) -> bool:
+    """Whether a claim is of that place by what is shown of it: a place named like somebody who is masked is not."""
+    told = shown.told(shown.store.claim(claim))
+    return any(candidates(line, place) is not None for line in told.values())
 
 
 def places(request: Request, shown: Shown) -> Response:
-    """What a name may mean, best first; without a name, all places that the ledger tells of, most tellings first."""
-    name, told = query(request).get("name"), tellings(shown)
+    """What a name may mean, told places first, then best first; without a name all that are told, by tellings."""
+    name = query(request).get("name")
     part = Part.of(request, limit=PLACES, most=PLACES)
     if name:
-        meant, more = part.cut(placing.by_name(name)[part.offset :])
+        named = placing.by_name(name)
+        told = shown.store.tellings_at([one.found.place.id for one in named])
+        found = sorted(named, key=lambda one: -_total(told, one))
+        meant, more = part.cut(found[part.offset :])
         return page(
             request, "places.html", name=name, meant=meant, rows=[], told=told, links=part.links(request, more=more)
         )
+    told = shown.store.tellings_at()
     order = sorted(told, key=lambda one: (-told[one].total(), one))
     ids, more = part.cut(order[part.offset :])
     rows = [(one, placing.by_id(one), told[one]) for one in ids]
@@ -143,16 +149,20 @@ def places(request: Request, shown: Shown) -> Response:
                 links=part.links(request, more=more))  # fmt: skip
 
 
+def _total(told: Mapping[str, Counter[str]], one: Meant) -> int:
+    return told[one.found.place.id].total() if one.found.place.id in told else 0
+
+
 def picture(request: Request, shown: Shown) -> Response:
     """The lanes as a file of its own, as `counterclaim control ID --svg` writes it."""
-    lanes, _ = _control(request, shown, _found(request, shown))
+    lanes, _, _ = _control(request, shown, _found(request, shown))
     return Response(lanes_svg(lanes).encode(), media_type="image/svg+xml", headers=SVG)
 
 
 def lanes_json(request: Request, shown: Shown) -> Response:
     """`counterclaim control ID --json`."""
     part = Part.of(request, limit=LIMIT)
-    found = list(control(shown, _found(request, shown), _days(request)).as_json())
+    found = list(control(shown, _found(request, shown), _asked(request)).as_json())
     return listed(request, found[part.offset :], part)
 
 
@@ -165,7 +175,7 @@ def named_json(request: Request, _shown: Shown) -> Response:
 def place_json(request: Request, shown: Shown) -> Response:
     """What the gazetteer knows of a place, how many tellings mean it, and how many may."""
     found = _found(request, shown)
-    mine = tellings(shown).get(found.place.id, Counter())
+    mine = shown.store.tellings_at([found.place.id]).get(found.place.id, Counter())
     doubtful = mine[PlaceState.AMBIGUOUS]
     return JSONResponse(placing.row(found) | {"tellings": mine.total() - doubtful, "doubtful": doubtful})
 
