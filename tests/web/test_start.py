@@ -91,7 +91,7 @@ def test_a_mark_of_another_ledger_is_none(growing: tuple[TestClient, Store]) -> 
     client, store = growing
     keep(store, say("Belmar Post", "the stone bridge stood open"), WordLinker())
     for value in ("99", "x", "-1", "١"):
-        cookie = {"Cookie": f"seen_{store.mark()[:16]}={value}".encode()}
+        cookie = {b"Cookie": f"seen_{store.mark()[:16]}={value}".encode()}
         assert "1 report came" in client.get("/", headers=cookie).text
 
 
