@@ -14,6 +14,8 @@ RANKED = 3000  # tellings that hold the words; ranking so many takes some 30 ms,
 ORDER = f"{CANONICAL}, {IN_REPORT}"
 FIRST = """JOIN claim_telling AS first ON first.claim = claim.id AND first.place = 0
 JOIN telling ON telling.id = first.telling JOIN report ON report.id = telling.report"""
+THERE = """EXISTS (SELECT 1 FROM claim_telling AS told JOIN telling_place USING (telling) WHERE told.claim = claim.id
+AND (telling_place.place IS NULL OR telling_place.place IN (SELECT value FROM json_each(?))))"""
 BEST = f"""WITH hit AS MATERIALIZED (SELECT rowid AS number, bm25(telling_words) AS score FROM telling_words
   WHERE telling_words MATCH ? ORDER BY rowid DESC LIMIT {RANKED}),
 best AS (SELECT claim, count(*) AS hits, min(hit.score) AS score, json_group_array(telling.id) AS tellings FROM hit
@@ -41,13 +43,23 @@ def found(connection: sqlite3.Connection, text: str) -> Iterator[tuple[list[str]
 
 
 def near(
-    connection: sqlite3.Connection, kinds: Collection[str], first: str | None, last: str | None
+    connection: sqlite3.Connection,
+    kinds: Collection[str],
+    first: str | None,
+    last: str | None,
+    places: Collection[str] = (),
 ) -> Iterator[dict[str, Any]]:
-    """The claims of any of `kinds` first told from the day `first` to `last`, both included; without days, undated."""
+    """The claims of any of `kinds` first told from the day `first` to `last`, both included; without days, undated.
+
+    With `places`, those with a telling that may be of one of them, or of a place not known.
+    """
     marks = ", ".join("?" * len(kinds))
     days, values = ("day BETWEEN ? AND ?", [first, last]) if first and last else ("day IS NULL", [])
-    query = f"SELECT claim.body FROM claim {FIRST} WHERE claim.kind IN ({marks}) AND claim.{days} ORDER BY {ORDER}"
-    for (body,) in connection.execute(query, [*sorted(kinds), *values]):
+    there, listed = (f"AND {THERE}", [json.dumps(sorted(places))]) if places else ("", [])
+    query = (
+        f"SELECT claim.body FROM claim {FIRST} WHERE claim.kind IN ({marks}) AND claim.{days} {there} ORDER BY {ORDER}"
+    )
+    for (body,) in connection.execute(query, [*sorted(kinds), *values, *listed]):
         yield json.loads(body)
 
 

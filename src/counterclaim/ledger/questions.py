@@ -21,7 +21,6 @@ from counterclaim.model.report import Report
 from counterclaim.model.review import Review
 from counterclaim.model.telling import Telling
 
-
 COUNTED = ("report", "telling", "claim", "issue", "review")
 
 
@@ -156,10 +155,15 @@ class Questions:
         with database.read_back(self.path):
             yield from claims.found(self._connection, text)
 
-    def claims_near(self, kinds: Collection[str], first: str | None, last: str | None) -> Iterator[dict[str, Any]]:
-        """The claims of `kinds` first told from the day `first` to `last`; without days, those of an unknown day."""
+    def claims_near(
+        self, kinds: Collection[str], first: str | None, last: str | None, places: Collection[str] = ()
+    ) -> Iterator[dict[str, Any]]:
+        """The claims of `kinds` first told from the day `first` to `last`; without days, those of an unknown day.
+
+        With `places`, gazetteer ids: those with a telling that may be of one of them, or of a place not known.
+        """
         with database.read_back(self.path):
-            yield from claims.near(self._connection, kinds, first, last)
+            yield from claims.near(self._connection, kinds, first, last, places)
 
     def claim(self, name: str) -> dict[str, Any]:
         """The claim `name` in the public shape: of that id, in the place of what had it, or that holds that telling.
