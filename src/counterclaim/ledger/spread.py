@@ -10,7 +10,7 @@ from counterclaim.ledger.placed import NONE
 from counterclaim.ledger.search import Filters
 
 # One row of each telling: that of its first place or, while it is open which that is, of the first that may be meant.
-FIRST = """number = 0 AND (state <> 'ambiguous' OR place = (
+FIRST = """number = 0 AND (state <> 'ambiguous' OR place IS (
     SELECT min(place) FROM telling_place AS other WHERE other.telling = one.telling AND number = 0))"""
 # Why a telling is tied to no place: it names none; its words could not be tied; they are an area that has no id.
 WITHOUT, UNRESOLVED, UNNAMED = WHY = ("without", "unresolved", "unnamed")

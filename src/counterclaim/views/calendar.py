@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+EARLIEST, LATEST = date(1950, 1, 1), date(2099, 12, 31)  # a report dated otherwise is dated wrongly
 MOST = 180  # bars that a picture of a page's width can tell apart
 Parties = Mapping[str | None, int]  # tellings by the party of their claimant; None where it is not known
 
@@ -25,7 +26,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Bars without gaps, each a `step` long (day, week, month, year); `undated` tellings have no day of publication."""
+    """Bars without gaps, each a `step` long (day, week, month or year).
+
+    `undated` tellings have no day of publication, or one before EARLIEST or after LATEST.
+    """
 
     step: str
     bars: tuple[Bar, ...]
@@ -63,9 +67,10 @@ def calendar(rows: Iterable[tuple[str | None, str | None, int]]) -> Calendar:
 
 def _day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 def _number(step: Step, first: date, last: date) -> int:
