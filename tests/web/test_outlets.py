@@ -158,7 +158,9 @@ def test_before_the_first_figures_it_is_said(tmp_path: Path) -> None:
     Store(tmp_path / "a.db").close()
     client = TestClient(create(Served(tmp_path / "a.db")), base_url=HERE)  # nobody started the figures
     assert "The figures are being made" in client.get("/outlets").text
-    assert "The figures are being made" in client.get("/outlets/detail?name=A").text
+    page = client.get("/outlets/detail?name=A").text
+    assert "The figures are being made" in page
+    assert "not counted yet" in page
     answer = client.get("/api/outlets")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
 
