@@ -34,6 +34,8 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("Orsk neither confirmed nor denied the losses.", "Orsk", "denied", "the losses"),
         ("Marn suggested asking: would it help to leave?", "Marn", "suggested", "would it help to leave"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
+        ("Marn heard this at a command post.", "Marn", "heard", "this"),
+        ("Marn received the reports on Sunday.", "Marn", "received", "the reports"),
     ],
 )
 def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> None:
@@ -50,6 +52,8 @@ def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> Non
         ("He spoke of 61 soldiers who had come back.", "He", "spoke", "61 soldiers who had come back"),
         ("“Was it you?” he asked.", "he", "asked", "“Was it you?”"),
         ("“No!” Marn said.", "Marn", "said", "“No!”"),
+        ("Neighbours heard three explosions.", "Neighbours", "heard", "three explosions"),
+        ("Marn heard that the town fell.", "Marn", "heard", "that the town fell"),
     ],
 )
 def test_what_is_told(text: str, source: str, cue: str, content: str) -> None:

@@ -1,4 +1,7 @@
-"""What the guidelines do not tell though words attribute it: silence, questions, orders, topics, names in marks."""
+"""What the guidelines do not tell though words attribute it.
+
+Silence, questions, orders, topics, names in marks; and messages that somebody got: who hears a report asserts nothing.
+"""
 
 from counterclaim.reading.layout import Range
 from counterclaim.reading.linker import Attribution
@@ -13,7 +16,10 @@ TERM = 3  # words of a name or term in quotation marks
 
 
 def is_untold(words: Words, one: Attribution) -> bool:
-    """Whether `one` is none of a proposition: `no_comment`, `question`, `order`, `topic`, `name_in_quotes`."""
+    """Whether `one` is none of a proposition.
+
+    `no_comment`, `question`, `order`, `topic`, `name_in_quotes`, or a message that was got.
+    """
     content = tokens(words.layout.text, *words.place(one.contents[0]))
     quotation = words.layout.quotation_at(content[0].start)
     if quotation is not None and _is_term(words, one, quotation):
@@ -31,7 +37,9 @@ def is_untold(words: Words, one: Attribution) -> bool:
     silent = silent or bool(before & {"neither", "nor"})  # "neither confirmed nor denied"
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
-    return silent or asked or topic or bool(said & classes("ordering"))
+    last = [each.lower for each in content if each.is_word][-1:]
+    heard = bool(said & classes("receiving")) and not classes("messages").isdisjoint(last)
+    return silent or asked or topic or heard or bool(said & classes("ordering"))
 
 
 def _before(words: Words, one: Attribution) -> set[str]:
