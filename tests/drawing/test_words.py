@@ -39,3 +39,7 @@ def test_no_line_is_too_wide_and_there_are_never_too_many(text: str, most: int, 
     assert len(found) <= lines
     assert all(width(line, 10) <= most or len(line) <= 2 for line in found)
     assert bool(found) == bool(clean(text))
+
+
+def test_a_word_without_end_does_not_take_the_square_of_its_length() -> None:
+    assert wrapped("Very" * 50_000, 200, 10, lines=2)[-1].endswith("…")  # letter by letter it took hours

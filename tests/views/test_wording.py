@@ -24,6 +24,8 @@ def marked(found: Compared) -> tuple[str, str]:
     ("the People's men", "the  People’s men", ("the People's men", "the  People’s men")),
     ("a five-ton bomb", "a ten-ton bomb", ("a [five-ton] bomb", "a [ten-ton] bomb")),
     ("", "Dorn", ("", "[Dorn]")),
+    ("Dorn in flames", "Belmar in ruins", ("[Dorn in flames]", "[Belmar in ruins]")),
+    ("lost 5 men", "saved 5 horses", ("[lost] 5 [men]", "[saved] 5 [horses]")),
     ("село Дорн взято", "село Дорна взято", ("село [Дорн] взято", "село [Дорна] взято")),
 ])  # fmt: skip
 def test_differing_words_are_marked(one: str, other: str, shown: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from html import escape as escaped_html
+from itertools import accumulate, takewhile
 
 NARROW, SLIM, ROUND, SIGN, WIDE, BROAD, SQUARE = 0.35, 0.48, 0.66, 0.85, 0.78, 1.02, 1.15  # in units of the size
 CUNEIFORM = range(0x12000, 0x12550)  # as wide as four letters
@@ -96,9 +97,9 @@ def fitted(text: str, most: float, size: float, *, bold: bool = False, cut: bool
     if width(text, size, bold=bold) <= most:
         return text
     end = "…" if cut else ""
-    kept = text
-    while len(kept) > 1 and width(kept + end, size, bold=bold) > most:
-        kept = kept[:-1]
+    tail, scale = sum(map(_width, end)), size * (BOLD if bold else 1)
+    fits = takewhile(lambda so_far: (so_far + tail) * scale <= most, accumulate(map(_width, text)))
+    kept = text[: max(1, sum(1 for _ in fits))]  # letter by letter it would take the square of a word's length
     if not cut:
         return kept
     space = kept.rfind(" ")

@@ -108,6 +108,11 @@ def _quantities(line: Json) -> Sequence[str]:
     return [_once(count["written"], str(count["metric"] or "").replace("_", " ")) for count in line["quantities"]]
 
 
+def _knowledge(line: Json) -> Sequence[str]:
+    found = line["knowledge"]
+    return [] if found in (None, "none_stated") else [found.replace("_", " ")]
+
+
 def _loaded(line: Json) -> Sequence[str]:
     return [f"{word['written']} ({word['use']})" for word in line["loaded"]]
 
@@ -129,7 +134,7 @@ PARTS: tuple[tuple[str, Callable[[Json], Iterable[str]]], ...] = (
     ("when", _day("when")),
     ("said", _day("said")),
     ("quantities", _quantities),
-    ("knowledge", _label("knowledge")),
+    ("knowledge", _knowledge),
     ("loaded", _loaded),
     ("notes", _notes),
 )

@@ -1,7 +1,7 @@
 """Two wordings side by side: which words both have, which only one of them, and which stand elsewhere in the other."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from enum import StrEnum
@@ -14,6 +14,7 @@ Json = Mapping[str, Any]
 DETAIL = "detail"  # the slot of a difference for which only one telling has words
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-'’\u0300-\u036f]+\w*)*|[^\w\s][\u0300-\u036f\u200d\ufe0f]*")
 MOST = 250  # words and marks of a wording that are compared: it takes the square of their number
+SMALL = 2  # words of no weight, of which so many between two differences are taken for a part of these
 MOVED_WORDS, MOVED_LETTERS = 2, 8  # the least that is called moved; fewer come together again by chance
 
 
@@ -55,13 +56,28 @@ def compared(one: str, other: str) -> Compared:
     """
     mine, theirs = _Side(one), _Side(other)
     keys = [[token.key for token in side.compared] for side in (mine, theirs)]
-    for block in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
+    for block in _common(keys[0], keys[1]):
         mine.mark(Mark.SAME, block.a, block.size)
         theirs.mark(Mark.SAME, block.b, block.size)
     while moved := _moved(mine, theirs):
         mine.mark(Mark.MOVED, moved.a, moved.size)
         theirs.mark(Mark.MOVED, moved.b, moved.size)
     return Compared(tuple(mine.stretches()), tuple(theirs.stretches()))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> Iterator[Match]:
+    """What both have in common; a small word between two differences is no island in them."""
+    *blocks, end = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    for block in blocks:
+        begins = not (block.a or block.b)
+        ends = (block.a + block.size, block.b + block.size) == (end.a, end.b)
+        if begins or ends or block.size > SMALL or any(map(_weighs, one[block.a : block.a + block.size])):
+            yield block
+
+
+def _weighs(word: str) -> bool:
+    """Whether a word says something by itself: a number, a name, more than three letters."""
+    return len(word) > 3 or word[0].isupper() or word[0].isdigit()
 
 
 def differing(item: Json, lines: Mapping[str, Json]) -> Compared:

@@ -21,7 +21,7 @@ from counterclaim.views.wording import compared, differing
 from counterclaim.web.endpoints import query, reading
 from counterclaim.web.rendering import page
 
-DRAWN = 40  # tellings in the picture; with more nobody finds his way
+DRAWN = 25  # tellings in the picture; with more nobody finds his way
 TURNS = 10  # pairs of reports whose added and dropped tellings stand open
 SVG = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",  # the file has its own style
