@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,7 +21,7 @@ from counterclaim.web.cards import Json, cards
 from counterclaim.web.endpoints import query, reading
 from counterclaim.web.faults import told
 from counterclaim.web.marking import LETTERS, begin, part_of, parts, segments
-from counterclaim.web.rendering import page
+from counterclaim.web.rendering import link, page
 from counterclaim.web.words import words
 
 DIGITS = 7  # of the number of a part
@@ -55,6 +56,7 @@ def marked(
         "segments": segments(found.text, lines, *place),
         "cards": cards(lines, claims or {}),
         "here": frozenset(line["id"] for line in lines.values()),
+        "host": urlsplit(found.url).hostname if link(found.url) else None,
         "linked": claims is not None,
         "spoken": found.language if found.language in LANGUAGES else None,
         "letters": LETTERS,
