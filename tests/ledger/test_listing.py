@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from counterclaim.ledger import listing
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 
@@ -40,19 +41,19 @@ def test_tellings_come_in_canonical_order(filled: Store) -> None:
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(text="bridge"), Filters(since="2031-03-02"), Filters(text="x")])
 def test_parts_of_a_listing_are_the_whole(filled: Store, filters: Filters) -> None:
-    for listing in (filled.lines, filled.claims):
-        whole = ids(listing(filters))
-        assert whole == [name for at in range(0, 60, 3) for name in ids(listing(filters, limit=3, offset=at))]
-        assert ids(listing(filters, offset=5)) == whole[5:]
-        assert ids(listing(filters, limit=0)) == []
+    for ask in (filled.lines, filled.claims):
+        whole = ids(ask(filters))
+        assert whole == [name for at in range(0, 60, 3) for name in ids(ask(filters, limit=3, offset=at))]
+        assert ids(ask(filters, offset=5)) == whole[5:]
+        assert ids(ask(filters, limit=0)) == []
 
 
 def test_parts_of_what_is_found_and_of_reports_are_the_whole(filled: Store) -> None:
-    for listing, text in ((filled.found, "bridge"), (filled.reports, "bridge"), (filled.reports, None)):
-        whole = ids(listing(text))  # type: ignore[arg-type]  # words are always given where they must be
+    for ask, text in ((filled.found, "bridge"), (filled.reports, "bridge"), (filled.reports, None)):
+        whole = ids(ask(text))  # type: ignore[arg-type]  # words are always given where they must be
         assert len(whole) >= 4
-        assert ids(listing(text, limit=3, offset=2)) == whole[2:5]  # type: ignore[arg-type]
-        assert ids(listing(text, offset=4)) == whole[4:]  # type: ignore[arg-type]
+        assert ids(ask(text, limit=3, offset=2)) == whole[2:5]  # type: ignore[arg-type]
+        assert ids(ask(text, offset=4)) == whole[4:]  # type: ignore[arg-type]
 
 
 def test_claims_come_by_the_first_telling_that_is_wanted_each_once(filled: Store) -> None:
@@ -106,14 +107,29 @@ def test_new_filters_narrow(store: Store) -> None:
         Filters(text="bridge", place="p_x"),
     ],
 )
-def test_a_listing_reads_nothing_but_indexes(filled: Store, filters: Filters) -> None:
+def test_a_listing_reads_nothing_but_indexes(filled: Store, filters: Filters, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that a page of 50 costs little among 100,000, whatever is asked for."""
+    monkeypatch.setattr(listing, "FEW", -1)
     asked: list[str] = []
     filled._connection.set_trace_callback(asked.append)
     list(filled.lines(filters, limit=1))
     filled._connection.set_trace_callback(None)
-    plan = [row[3] for row in filled._all(f"EXPLAIN QUERY PLAN {asked[0]}")]
+    query = next(one for one in asked if "ORDER BY" in one)
+    plan = [row[3] for row in filled._all(f"EXPLAIN QUERY PLAN {query}")]
     read = [line for line in plan if line.startswith(("SCAN", "SEARCH")) and "VIRTUAL TABLE" not in line]
     assert len(read) >= 2
     assert all("COVERING INDEX" in line for line in read), plan
     assert not any("FOR ORDER BY" in line for line in plan)
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(text="bridge"), Filters(text="stone", since="2031-03-02"), Filters(text="x")]
+)
+def test_few_are_looked_up_and_come_as_many_do(
+    filled: Store, filters: Filters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for few in (-1, 2, 1000):
+        monkeypatch.setattr(listing, "FEW", few)
+        found.append([list(asked(filters, limit=5, offset=1)) for asked in (filled.lines, filled.claims)])
+    assert found[0] == found[1] == found[2]
