@@ -60,8 +60,8 @@ class Claimant:
 
 def claimant(claim: Json, lines: Mapping[str, Json]) -> Claimant:
     """Who claims it; `lines` are the claim's tellings by id, in its order."""
-    source = claim["claimant"] or {}
-    outlet = tracing.outlet(next(iter(lines.values())))
+    first = next(iter(lines.values()))
+    source, outlet = claim["claimant"] or first["chain"][-1], tracing.outlet(first)
     made = Claimant(
         (), source.get("name"), source.get("written"), source.get("class"), source.get("actor"),
         source.get("party"), outlet, bool(source.get("masked")),
