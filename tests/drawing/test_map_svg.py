@@ -48,7 +48,7 @@ def test_words_are_words() -> None:
     picture = drawn(spot(HOSTILE, -40, 97))
     assert not picture.findall(f".//{SVG}script")
     assert picture.find(f"{SVG}a/{SVG}title").text == f"{HOSTILE} {HOSTILE}"  # type: ignore[union-attr]
-    assert not [one for one in picture.iter() if one.get("style") or any(key.startswith("on") for key in one)]
+    assert not [one for one in picture.iter() if one.get("style") or any(key.startswith("on") for key in one.attrib)]
 
 
 def test_a_disc_is_never_smaller_than_can_be_seen_and_grows_with_its_place() -> None:

@@ -56,7 +56,7 @@ def map_(request: Request, shown: Shown) -> Response:
         calendar=found.calendar,
         wanted=wanted,
         filtered=bool(_address("", wanted)),
-        kinds=kinds(),
+        kinds=sorted({*kinds(), *([wanted.kind] if wanted.kind else [])}),
         parties=_parties(found, wanted),
         party_name=_party,
         ordered=_ordered,

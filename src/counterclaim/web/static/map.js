@@ -141,7 +141,9 @@
     return { map, found: new Map([...discs].map(([disc, place]) => [place.id, disc])) };
   }
 
+  // A button in each row of the table leads to its disc; Escape leads back.
   function buttons({ map, found }) {
+    let from = null;
     for (const row of document.querySelectorAll("tr[data-place]")) {
       const disc = found.get(row.dataset.place);
       if (!disc) continue;
@@ -153,9 +155,16 @@
         disc.openPopup();
         box.scrollIntoView({ block: "nearest" });
         box.querySelector(".popup a").focus({ preventScroll: true });
+        from = button;
       });
       row.querySelector("th").append(" ", button);
     }
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      map.closePopup();
+      if (from) from.focus();
+      from = null;
+    });
   }
 
   async function start() {
