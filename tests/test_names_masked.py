@@ -65,6 +65,7 @@ SHOWING: dict[tuple[str, ...], list[list[str]]] = {
     ],
     ("export", "tellings"): [["--format", form] for form in formats()],
     ("demo",): [],  # run by itself: its reports are others
+    ("serve",): [],  # runs until it is ended: tests/web asks its pages
 }  # what is run of each command that shows words of the ledger
 SILENT: dict[tuple[str, ...], list[list[str]]] = {
     ("init",): [[]],
