@@ -216,6 +216,18 @@ def test_hostile_words_stay_words(war: tuple[TestClient, dict[int, str]]) -> Non
     assert not [one for one in ElementTree.fromstring(picture).iter() if one.tag.endswith("}script")]  # noqa: S314 ours
 
 
+def test_who_holds_no_office_is_masked_wherever_a_claim_is_shown(tmp_path: Path) -> None:
+    words = "A local resident, Oskar Venn, said that “Oskar Venn had seen the stone bridge of Dorn burn in the night”."
+    with Store(tmp_path / "ledger.db") as store:
+        kept(store, tmp_path, *(report(words, name, f"2031-03-0{day}") for day, name in enumerate("ABC", 1)))
+        (claim,) = (one for one in store.claims(Filters()) if len(one["tellings"]) > 1)
+    one, *_, other = claim["tellings"]
+    addresses = [f"/claims/{claim['id']}{tail}" for tail in ("", f"/compare?one={one}&other={other}", "/trace.svg")]
+    for names in (False, True):
+        with TestClient(create(Served(tmp_path / "ledger.db", names=names)), base_url=HERE) as client:
+            assert all(("Venn" in client.get(address).text) is names for address in addresses)
+
+
 def test_every_change_and_every_part_has_words() -> None:
     keys = [*(f"claim.change_{change}" for change in Change), *(f"claim.row_{name}" for name, _ in PARTS)]
     assert all(words().text(key) for key in keys)

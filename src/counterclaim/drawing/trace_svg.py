@@ -175,7 +175,7 @@ def _framed(node: Node, link: Link | None) -> tuple[str, str]:
     """What a box with its badges stands in: a link where it is a telling and has one."""
     if link is None or node.line is None:
         return "<g>", "</g>"
-    return f'<a href="{escaped(link(node.line["id"]))}" aria-label="{escaped(_named(node.line))}">', "</a>"
+    return f'<a href="{escaped(link(node.line["id"]))}">', "</a>"
 
 
 def _block(block: Block, x: float, y: float, kind: str, width: float) -> Iterator[str]:
