@@ -36,6 +36,7 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
         ("Marn heard this at a command post.", "Marn", "heard", "this"),
         ("Marn received the reports on Sunday.", "Marn", "received", "the reports"),
+        ("Marn heard reports from the commanders on their needs.", "Marn", "heard", "reports from the commanders"),
     ],
 )
 def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> None:
@@ -53,6 +54,7 @@ def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> Non
         ("“Was it you?” he asked.", "he", "asked", "“Was it you?”"),
         ("“No!” Marn said.", "Marn", "said", "“No!”"),
         ("Neighbours heard three explosions.", "Neighbours", "heard", "three explosions"),
+        ("Neighbours heard this blast.", "Neighbours", "heard", "this blast"),
         ("Marn heard that the town fell.", "Marn", "heard", "that the town fell"),
     ],
 )

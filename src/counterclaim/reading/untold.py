@@ -12,6 +12,7 @@ from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
 BEFORE = 4  # words before a cue in which a negation makes it silence
+NAMED = 3  # first words of a content among which the noun stands: "the latest reports"
 TERM = 3  # words of a name or term in quotation marks
 
 
@@ -37,9 +38,14 @@ def is_untold(words: Words, one: Attribution) -> bool:
     silent = silent or bool(before & {"neither", "nor"})  # "neither confirmed nor denied"
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
-    last = [each.lower for each in content if each.is_word][-1:]
-    heard = bool(said & classes("receiving")) and not classes("messages").isdisjoint(last)
+    heard = bool(said & classes("receiving")) and _is_message([each.lower for each in content if each.is_word])
     return silent or asked or topic or heard or bool(said & classes("ordering"))
+
+
+def _is_message(content: list[str]) -> bool:
+    """Whether the words are "this", or name a message at their beginning: "the reports", "a briefing on the city"."""
+    whole = len(content) == 1 and content[0] in classes("pointing")
+    return whole or not classes("messages").isdisjoint(content[:NAMED])
 
 
 def _before(words: Words, one: Attribution) -> set[str]:
