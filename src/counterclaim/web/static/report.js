@@ -95,7 +95,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     const at = cards.findIndex((card) => card.id === active);
     if (event.key === "j" && cards.length) show(cards[Math.min(at + 1, cards.length - 1)].id, "keys");
     else if (event.key === "k" && cards.length) show(cards[Math.max(at - 1, 0)].id, "keys");
