@@ -112,6 +112,7 @@ def test_json_is_what_the_commands_print(demo_client: TestClient, demo_ledger: P
     one = demo_client.get(f"/api/places/{RIVNE}").json()
     assert (one["name"], one["doubtful"]) == ("Rivne", 15)
     assert demo_client.get("/api/places/nowhere").status_code == 404
+    assert demo_client.get("/api/places").status_code == 400
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from counterclaim.drawing.lanes_svg import lanes_svg
-from counterclaim.errors import NotFoundError
+from counterclaim.errors import BadValueError, NotFoundError
 from counterclaim.kinds.kinds import kinds
+from counterclaim.lang.shapes import LANGUAGES
 from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import PlaceState
@@ -50,6 +51,7 @@ def place(request: Request, shown: Shown) -> Response:
         found=found,
         place=found.place,
         aliases=placing.aliases(found),
+        languages=LANGUAGES,
         point=found.point,
         namesakes=sorted(namesakes, key=lambda one: one.found.place.id not in told),
         namesakes_open=NAMESAKES,
@@ -168,7 +170,9 @@ def lanes_json(request: Request, shown: Shown) -> Response:
 
 def named_json(request: Request, _shown: Shown) -> Response:
     """`counterclaim gazetteer NAME --json`, of all theatres that come with the program."""
-    part, name = Part.of(request, limit=LIMIT), query(request).get("name", "")
+    part, name = Part.of(request, limit=LIMIT), query(request).get("name")
+    if not name:
+        raise BadValueError("No name was asked for.", "Give it, in any spelling: /api/places?name=Rovno.")
     return listed(request, [placing.candidate(one) for one in placing.by_name(name)][part.offset :], part)
 
 
