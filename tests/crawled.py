@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 import httpx2
 
-VARIANTS = 60  # addresses of one page that differ only in what is asked: filters and parts of lists have no end
+VARIANTS = 12  # addresses of one page that differ only in what is asked: filters and parts of lists have no end
 PLACES = ("a", "link", "script", "img", "form", "image", "use")
 
 
@@ -37,16 +37,16 @@ class _Addresses(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        method = (values.get("method") or "get").lower()
         for key in ("href", "src", "xlink:href", "action"):
-            if (value := values.get(key)) is not None and (key != "action" or method == "get"):
+            if (value := values.get(key)) is not None:
                 self.found.append((tag, value))
 
 
-def crawled(home: str, start: str = "/") -> dict[str, Answer]:
-    """The answers by address, in the order they were found."""
+def crawled(home: str, *starts: str) -> dict[str, Answer]:
+    """The answers by address, in the order they were found; `starts` are addresses that a form leads to."""
     found: dict[str, Answer] = {}
-    waiting, seen, variants = deque([(start, "")]), {start}, Counter[str]()
+    waiting, variants = deque((start, "") for start in ("/", *starts)), Counter[str]()
+    seen = {start for start, _ in waiting}
     with httpx2.Client(base_url=home, timeout=60) as client:
         while waiting:
             address, source = waiting.popleft()
@@ -71,13 +71,13 @@ def _answer(client: httpx2.Client, address: str, source: str) -> Answer:
     home = str(client.base_url)
     links, elsewhere = [], []
     if answer.is_redirect:
-        links.append(answer.headers["location"])
+        links.append(urldefrag(answer.headers["location"]).url)
     if kind.startswith("text/html"):
         for tag, written in _named(answer.text):
             whole = urldefrag(urljoin(home + address, written)).url
-            if whole.startswith(home):
+            if whole.startswith(home) and tag != "form":
                 links.append(whole.removeprefix(home) or "/")
-            elif tag != "a" and not written.startswith("data:"):
+            elif not whole.startswith(home) and tag != "a" and not written.startswith("data:"):
                 elsewhere.append(written)
     return Answer(answer.status_code, kind, tuple(dict.fromkeys(links)), tuple(elsewhere), source)
 

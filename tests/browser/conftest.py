@@ -62,13 +62,13 @@ def hostile(hostile_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="session")
 def demo_answers(demo: str) -> dict[str, Answer]:
     """What every address answers to which the demo's pages lead, by address."""
-    return crawled(demo)
+    return crawled(demo, "/search?q=Rovno", "/search?q=Ровно", "/search?q=nothing+like+it")
 
 
 @pytest.fixture(scope="session")
 def hostile_answers(hostile: str) -> dict[str, Answer]:
     """The same for the hostile ledger."""
-    return crawled(hostile)
+    return crawled(hostile, "/search?q=Pokrovsk", "/search?q=Outlet")
 
 
 @pytest.fixture

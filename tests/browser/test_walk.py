@@ -54,10 +54,7 @@ def test_pages_do_no_more_than_be_shown(of: str, demo_answers: dict[str, Answer]
     found = []
     for address in pages(demo_answers, of):
         assert page.go(address) == 200
-        assert page.page.locator("h1").count() == 1, address
         found += [f"{address}: {fault}" for fault in (*page.wrong, *page.forbidden())]
-        if wider := page.overflow():
-            found.append(f"{address}: {wider} pixels wider than the window")
         page.wrong.clear()
     assert found == []
 
