@@ -56,6 +56,17 @@ def test_all_groups_are_found_by_the_links_of_parts(demo_client: TestClient, dem
         assert len(set(found)) == store.counts()["claims"]
 
 
+def test_a_part_may_be_smaller_and_stays_so(demo_client: TestClient) -> None:
+    page = demo_client.get("/?limit=3").text
+    assert page.count('class="card group') == 3
+    assert "limit=3&amp;offset=3" in page
+
+
+def test_an_end_that_is_not_reached_yet_is_the_last_entry(demo_client: TestClient) -> None:
+    page = demo_client.get("/?since=0&upto=999999").text
+    assert 'name="entry" value="64"' in page
+
+
 def test_a_group_has_a_page_of_its_own(demo_client: TestClient) -> None:
     page = demo_client.get("/").text
     address = re.findall(r'href="([^"]*origin=c_[^"]*)"', page)[0].replace("&amp;", "&")
@@ -132,3 +143,14 @@ def test_words_that_mean_harm_stay_words(tmp_path: Path) -> None:
         assert "{{ 7 * 7 }}" in client.get("/").text
         assert "1 report in en: kept and searched, not read yet" in client.get("/").text
         assert "1 report that tells nothing" in client.get("/").text
+
+
+def test_what_is_redacted_is_gone_from_a_running_server(growing: tuple[TestClient, Store]) -> None:
+    client, store = growing
+    report = say("Belmar Post", "the stone bridge stood open")
+    keep(store, report, WordLinker())
+    assert "stone bridge" in client.get("/").text
+    store.redact(report[0].id, by="An editor", reason="asked to", linker=WordLinker())
+    for address in ("/", "/?since=all", "/claims", "/reports", "/search?q=bridge", "/search?q=Belmar"):
+        assert "stone bridge" not in client.get(address).text
+    assert "asked to" in client.get("/about").text

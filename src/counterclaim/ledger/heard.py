@@ -154,7 +154,8 @@ class Heard:
     def window(self, after: int, upto: int | None = None, most: int | None = None) -> Window:
         """The entries after `after` up to `upto` (the last one), narrowed to the newest that hold `most` reports."""
         with database.read_back(self.path):
-            end = self._connection.execute("SELECT max(seq) FROM log").fetchone()[0] if upto is None else upto
+            (last,) = self._connection.execute("SELECT max(seq) FROM log").fetchone()
+            end = last if upto is None else min(upto, last)
             within, bounds = "FROM report WHERE seq > ? AND seq <= ?", (after, end)
             (whole,) = self._connection.execute(f"SELECT count(*) {within}", bounds).fetchone()
             if most is None or whole <= most:
