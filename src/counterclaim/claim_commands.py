@@ -30,7 +30,7 @@ SHOWN = 3  # claims of a search in the terminal
 @ledger_option
 @names_option
 @json_option
-def claims(ledger: str | None, *, names: bool, as_json: bool, **filters: str | None) -> None:
+def claims(ledger: str | None, *, names: bool, as_json: bool, **filters: Any) -> None:
     """List claims: who claims what, in how many reports, from how many independent origins.
 
     A filter finds the claims of which it finds a telling.
