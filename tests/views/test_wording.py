@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.views.wording import MOST, Compared, Mark, compared
+from counterclaim.views.wording import MOST, Compared, Mark, compared, differing
+
+import traces
 
 SIGNS = {Mark.SAME: "{}", Mark.ONLY: "[{}]", Mark.MOVED: "<{}>", Mark.NOT_COMPARED: "?{}?"}
 WORDS = st.lists(st.sampled_from(["a", "b", "Dorn", "dorn", "1,200", ".", "“", "people’s", "ё", "🙂"]), max_size=30)
@@ -54,6 +56,17 @@ def test_what_is_too_long_is_compared_as_far_as_it_goes_and_the_rest_is_told() -
     found = compared(long, long)
     assert [stretch.mark for stretch in found.one] == [Mark.SAME, Mark.NOT_COMPARED]
     assert not found.is_same
+
+
+def test_a_difference_is_told_in_both_wordings_a_detail_against_the_words_of_the_other_telling() -> None:
+    lines = {name: traces.line(number, name, None) for number, name in enumerate("ab")}
+    relay = {"from": "a", "to": "b", "slot": "relay", "was": "TVA", "is": None}
+    assert marked(differing(relay, lines)) == ("[TVA]", "")
+    detail = {"from": "a", "to": "b", "slot": "detail", "was": None, "is": "all houses were destroyed in Dorn"}
+    assert marked(differing(detail, lines)) == (
+        "[dozens of] houses were destroyed in Dorn", "[all] houses were destroyed in Dorn",
+    )  # fmt: skip
+    assert len(marked(differing(detail | {"is": "Very" * 9999}, lines, 100))[1]) <= 102
 
 
 @given(WORDS, WORDS)

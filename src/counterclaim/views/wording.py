@@ -9,6 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 from counterclaim.printing import says
+from counterclaim.tracing import shortened
 
 Json = Mapping[str, Any]
 DETAIL = "detail"  # the slot of a difference for which only one telling has words
@@ -80,15 +81,16 @@ def _weighs(word: str) -> bool:
     return len(word) > 3 or word[0].isupper() or word[0].isdigit()
 
 
-def differing(item: Json, lines: Mapping[str, Json]) -> Compared:
-    """Both wordings of a difference; of a detail that only one telling has, against the words of the other.
+def differing(item: Json, lines: Mapping[str, Json], most: int = 1000) -> Compared:
+    """Both wordings of a difference, neither longer than `most` code points.
 
-    `lines` are tellings by id, in the public shape. What is not given is no stretch at all.
+    Of a detail that only one telling has: against the words of the other. `lines` are tellings by id, in the public
+    shape. What is not given is no stretch at all.
     """
     was, now = item["was"], item["is"]
     if item["slot"] == DETAIL:
         was, now = (words or _content(lines.get(item[end])) for words, end in ((was, "from"), (now, "to")))
-    return compared(was or "", now or "")
+    return compared(shortened(was or "", most), shortened(now or "", most))
 
 
 def _content(line: Json | None) -> str:
