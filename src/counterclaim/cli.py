@@ -97,7 +97,7 @@ def _close(tally: Tally) -> None:
 @ledger_option
 @names_option
 @as_json
-def tellings(ledger: str | None, names: bool, as_json: bool, **filters: str | None) -> None:
+def tellings(ledger: str | None, names: bool, as_json: bool, **filters: Any) -> None:
     """List tellings: who says what, in which report."""
     with open_shown(ledger, names=names) as shown:
         (printing.json_lines if as_json else printing.tellings)(shown.lines(Filters(**filters)))
@@ -196,7 +196,7 @@ def export_group() -> None:
 @filter_options
 @ledger_option
 @names_option
-def export_tellings(form: str, ledger: str | None, names: bool, **filters: str | None) -> None:
+def export_tellings(form: str, ledger: str | None, names: bool, **filters: Any) -> None:
     """Write tellings to stdout."""
     with open_shown(ledger, names=names) as shown:
         for line in export(form)(shown.lines(Filters(**filters))):
