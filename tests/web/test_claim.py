@@ -146,7 +146,7 @@ def test_two_tellings_side_by_side(demo_client: TestClient, village: Trace) -> N
     assert "= equal" in text
     assert "It is of another claim" not in text
     for name in (item["from"], item["to"]):
-        assert f"/reports/{village.lines[name]['report']['id']}#{name}" in text
+        assert f'href="/tellings/{name}"' in text
     swapped = main(demo_client, f"/claims/{village.claim['id']}/compare?one={item['to']}&other={item['from']}")
     assert "in the first" in swapped
 
