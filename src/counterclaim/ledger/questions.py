@@ -49,7 +49,8 @@ class Questions:
     def state(self) -> tuple[int, str]:
         """Number and hash of the log's last entry. Linking what was pending is no entry, so it changes neither."""
         with database.read_back(self.path):
-            return log.head(self._connection)
+            ((seq, head),) = self._all("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")
+            return seq, head
 
     def held(self, *, location: str, theatre: str | None, raw: bytes) -> str | None:
         """The id of the report that these very bytes from this place became, None if they are new."""
@@ -191,7 +192,7 @@ class Questions:
     def status(self) -> dict[str, Any]:
         """What is held, in numbers; `derived_digest` is equal for any order of arrival, `head` seals the log."""
         with database.read_back(self.path):
-            seq, head = log.head(self._connection)
+            seq, head = self.state()
             hashes = self._all("SELECT id, hash FROM telling UNION ALL SELECT id, hash FROM claim")
             return (
                 {"ledger": str(self.path), "format": FORMAT}
