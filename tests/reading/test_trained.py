@@ -208,3 +208,17 @@ def test_hostile_texts_are_read_and_every_span_verifies(text: str) -> None:
 @pytest.mark.parametrize("piece", ["he said that ", "“a b c d” ", ", said X"])
 def test_a_long_text_without_a_stop_is_read(piece: str) -> None:
     read(piece * (100_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia said that its troops had taken Pokrovsk and Vovchansk. Kyiv denied that either place had fallen.",
+        "Russian troops have taken Pokrovsk, the Kremlin said.\nUkraine denied the capture, officials said.",
+    ],
+)
+def test_what_a_telling_answers_is_a_telling_of_its_report(text: str) -> None:
+    told = reader().read(report(f"[MADE UP] A text for a test.\n{text}"))
+    answers = [one.answers for one in told if one.answers]
+    assert answers
+    assert set(answers) <= {one.id for one in told}

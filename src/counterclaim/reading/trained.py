@@ -1,7 +1,7 @@
 """The trained English reader: a network marks and links who says what; the lexer of quotations has the last word."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -71,9 +71,11 @@ class TrainedReader:
         filling = Filling(words, Meanings(marked.meanings), Overlaps(marked.propositions, attrgetter("run")))
         filled = [filling.filled(by_content[content]) for content in sorted(by_content)]
         filled = [telling for telling in filled if not is_commentary(telling)]
-        placed = carried(words.layout, list(answered(filled)))
-        apart = [one for telling in placed for one in one_by_one(telling)]
-        return list(noted(words.layout, apart))
+        answering = list(answered(filled))
+        apart = [list(one_by_one(telling)) for telling in carried(words.layout, answering)]
+        named = {one.id: parts[0].id for told in (filled, answering) for one, parts in zip(told, apart, strict=True)}
+        noticed = noted(words.layout, [one for parts in apart for one in parts])
+        return [replace(one, answers=named.get(one.answers or "")) for one in noticed]
 
     def roles(self, report: Report, scheme: Scheme) -> Iterator[dict[str, tuple[Range, ...]]]:
         """Where source, cue and content of each attribution stand in the text of `report`, by the rules of `scheme`."""
