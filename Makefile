@@ -55,11 +55,16 @@ setup: .venv/ready assets
 
 assets: $(VENDOR)/base.json  ## bring the libraries of the pages, by the lock, and make the base map
 
-# Where the machine has no npm, one from PyPI is put into .venv.
-$(VENDOR)/base.json: package.json package-lock.json .npmrc assets/build.mjs assets/node.txt | .venv/ready
-	command -v npm >/dev/null || $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r assets/node.txt
-	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --loglevel=error
-	PATH="$$PATH:$(CURDIR)/$(BIN)" node assets/build.mjs
+# Where the machine has no Node, one from PyPI is put into .venv.
+NODE = export PATH="$$PATH:$(CURDIR)/$(BIN)"; command -v npm >/dev/null || \
+  $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r assets/node.txt
+
+$(VENDOR)/base.json: node_modules/.package-lock.json assets/build.mjs
+	$(NODE); node assets/build.mjs
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc assets/node.txt | .venv/ready
+	$(NODE); npm ci --loglevel=error
+	touch $@
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
