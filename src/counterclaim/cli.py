@@ -7,6 +7,7 @@ difference, or an id is not held; 2 wrong usage; 3 none of the inputs could be t
 
 import sys
 from collections import deque
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from counterclaim.masking.shown import Shown
 from counterclaim.model.telling import Telling
 from counterclaim.news_commands import new
 from counterclaim.opening import open_shown, open_store
-from counterclaim.options import as_json, filter_options, input_options, ledger_option, names_option, paths
+from counterclaim.options import PORT, as_json, filter_options, input_options, ledger_option, names_option, paths
 from counterclaim.pipeline import Asked, explained_words
 from counterclaim.place_commands import gazetteer_command, ground
 from counterclaim.review_commands import review
@@ -214,9 +215,11 @@ def demo(ledger: str | None, names: bool, as_json: bool) -> None:
         tally = Tally()
         deque(tally.counted(progress.followed(pipeline.add(store, folder, Asked()), count(folder))), maxlen=0)
         _close(tally)
-        found = Shown(store, names=names).lines(Filters(text="Rovno"))
-        (printing.json_lines if as_json else printing.tellings)(found)
-        printing.say(f"Ledger: {store.path}. Next: counterclaim tellings, counterclaim show ID, counterclaim status")
+        shown = Shown(store, names=names)
+        (printing.json_lines if as_json else printing.tellings)(shown.lines(Filters(text="Rovno")))
+        printing.say(f"Ledger: {store.path}. Next: counterclaim trace Rovno, control Pokrovsk, claims, outlets, new")
+        page = "".join(f"claims/{claim['id']}" for claim in islice(shown.found("Rovno", standing=False), 1))
+        printing.say(f"In a browser: counterclaim serve, then http://127.0.0.1:{PORT}/{page}")
 
 
 COMMANDS = (

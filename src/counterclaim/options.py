@@ -12,6 +12,7 @@ from counterclaim.intake.inputs import LIMIT
 from counterclaim.intake.report import theatre_name
 
 DEFAULT_LEDGER = "counterclaim.db"
+PORT = 8765  # on which the pages are served
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -1,17 +1,14 @@
 """`counterclaim serve`: the ledger in a browser."""
 
-import webbrowser
 from pathlib import Path
 
 import click
 
-from counterclaim import printing
+from counterclaim.extensions import load
 from counterclaim.opening import ledger_path
-from counterclaim.options import ledger_option, names_option
-from counterclaim.web.safety import origin
-from counterclaim.web.served import Served
-from counterclaim.web.serving import PORT, address, listening
-from counterclaim.web.serving import serve as run
+from counterclaim.options import PORT, ledger_option, names_option
+
+SHOW = "counterclaim.web.serving:show"  # imported when it is asked for: no other command waits for the server's parts
 
 
 @click.command()
@@ -23,15 +20,4 @@ from counterclaim.web.serving import serve as run
 @names_option
 def serve(host: str, port: int, tiles: str | None, ledger: str | None, *, opens: bool, names: bool) -> None:
     """Show the ledger in a browser; nothing is changed, and only this machine reaches it."""
-    if tiles:
-        origin(tiles)
-    served = Served(Path(ledger_path(ledger)), names=names, tiles=tiles)
-    listener = listening(host, port)
-    where = address(listener)
-
-    def started() -> None:
-        printing.say(f"{served.path} is shown at {where} (Ctrl+C ends it)")
-        if opens:
-            webbrowser.open(where)
-
-    run(served, listener, started)
+    load(SHOW)(Path(ledger_path(ledger)), host, port, tiles=tiles, names=names, opens=opens)

@@ -44,7 +44,7 @@ def is_untold(words: Words, one: Attribution) -> bool:
 
 def _is_message(content: list[str]) -> bool:
     """Whether the words are "this", or name a message at their beginning: "the reports", "a briefing on the city"."""
-    whole = len(content) == 1 and content[0] in classes("pointing")
+    whole = len(content) == 1 and content[0] in classes("alone")
     return whole or not classes("messages").isdisjoint(content[:NAMED])
 
 

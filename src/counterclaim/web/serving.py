@@ -1,20 +1,40 @@
 """Starts the server, on this machine alone."""
 
 import socket
+import webbrowser
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 
+from counterclaim import printing
 from counterclaim.errors import CounterclaimError
 from counterclaim.web.app import create
-from counterclaim.web.safety import is_loopback
+from counterclaim.web.safety import is_loopback, origin
 from counterclaim.web.served import Served
-
-PORT = 8765
 
 
 class ServeError(CounterclaimError):
     """The server cannot listen where it was asked to."""
+
+
+def show(path: Path, host: str, port: int, *, tiles: str | None, names: bool, opens: bool) -> None:
+    """Serves the ledger at `path` until it is interrupted, and says where; `opens` a browser there.
+
+    Raises BadValueError for `tiles` that are no address, LedgerError, ServeError.
+    """
+    if tiles:
+        origin(tiles)
+    served = Served(path, names=names, tiles=tiles)
+    listener = listening(host, port)
+    where = address(listener)
+
+    def started() -> None:
+        printing.say(f"{path} is shown at {where} (Ctrl+C ends it)")
+        if opens:
+            webbrowser.open(where)
+
+    serve(served, listener, started)
 
 
 def listening(host: str, port: int) -> socket.socket:
