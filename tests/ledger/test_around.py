@@ -74,3 +74,13 @@ def test_issues_of_its_place_and_of_itself(store: Store, make_report: MakeReport
     for issue in (there, itself, Issue("empty", "d.txt", "No words.", "Look.", "/d.txt")):
         store.add_issue(issue)
     assert store.issues_of(report.id, report.location) == [there, itself]
+
+
+def test_tellings_are_counted_by_where_they_begin(store: Store) -> None:
+    report, tellings = say("One", "a mill burned down", "the bridge was open", "the depot stood")
+    keep(store, (report, tellings), None)
+    first, second, third = sorted(telling.content.start for telling in tellings)
+    assert store.counted(report.id, second, third) == (1, 1, 3)
+    assert store.counted(report.id, 0, len(report.text)) == (0, 3, 3)
+    assert store.counted(report.id, first, first) == (0, 0, 3)
+    assert store.counted("r_0", 0, 9) == (0, 0, 0)

@@ -245,6 +245,7 @@ def test_a_long_report_is_shown_in_parts(tmp_path: Path) -> None:
         assert "".join(page.text for page in pages) == text
         ids = [name for page in pages for name in page.ids if name.startswith("t_")]
         assert sorted(ids) == sorted(line["id"] for line in lines)
+        assert "too long" in client.get(f"/reports/{name}?words=1").text
         last = lines[-1]["id"]
         there = client.get(f"/tellings/{last}")
         assert "part=" in str(there.url)

@@ -68,6 +68,14 @@ class Surroundings:
                 reader=reader[0] if reader else None,
             )
 
+    def counted(self, report: str, start: int, end: int) -> tuple[int, int, int]:
+        """How many of a report's tellings begin before `start`, from there to before `end`, and altogether."""
+        query = """SELECT count(*) FILTER (WHERE start < ?2), count(*) FILTER (WHERE start >= ?2 AND start < ?3),
+        count(*) FROM telling WHERE report = ?1"""
+        with database.read_back(self.path):
+            before, within, all_ = self._connection.execute(query, (report, start, end)).fetchone()
+            return before, within, all_
+
     def reviews_of(self, report: str) -> list[Review]:
         """People's decisions about a report, its tellings and their claims, and redactions of words in it."""
         with database.read_back(self.path):

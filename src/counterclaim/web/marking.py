@@ -82,7 +82,7 @@ def _valued(line: Json) -> Iterator[tuple[str, Json | None]]:
 
 def begin(line: Json) -> int:
     """Where the content of a telling begins: there its number stands."""
-    return min(int(part["start"]) for part in line["content"].get("parts") or [line["content"]])
+    return int(line["content"]["start"])
 
 
 def segments(text: str, lines: Mapping[int, Json], start: int = 0, end: int | None = None) -> list[Segment]:
@@ -100,7 +100,14 @@ def segments(text: str, lines: Mapping[int, Json], start: int = 0, end: int | No
         if mark.start < last and start < mark.end:
             openings.setdefault(max(mark.start, start), []).append(mark)
     ends = {min(mark.end, last) for opened in openings.values() for mark in opened}
-    return list(_cut(text, sorted({start, last, *openings, *ends}), openings, _Told(numbers, starts)))
+    return list(
+        _cut(
+            text,
+            sorted({start, last, *openings, *ends, *(at for at in starts if start <= at < last)}),
+            openings,
+            _Told(numbers, starts),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from counterclaim.web.rendering import link, page
 from counterclaim.web.words import words
 
 DIGITS = 7  # of the number of a part
+EXPLAINED = 60_000  # code points of a text whose single words are explained on its page, in about a second
 SLOTS = ("agent", "affected", "holder", "means")
 
 
@@ -34,11 +35,14 @@ def report(request: Request, shown: Shown) -> Response:
     found = shown.report(name)
     cut = parts(found.text, found.paragraphs)
     at = _part(request, len(cut))
-    lines = dict(enumerate(shown.lines(Filters(report=name)), 1))
-    here = {number: line for number, line in lines.items() if part_of(begin(line), cut) == at}
-    values = marked(found, here, cut[at], shown.store.around(name).claims) | origins(shown, found)
-    explained = _explained(shown, name) if query(request).get("words") else None
-    return page(request, "report.html", **values, cut=cut, part=at, count=len(lines), words=explained)
+    before, within, count = shown.store.counted(name, *cut[at])
+    lines = dict(enumerate(shown.lines(Filters(report=name), limit=within, offset=before), before + 1))
+    values = marked(found, lines, cut[at], shown.store.around(name).claims) | origins(shown, found)
+    explains = len(found.text) <= EXPLAINED
+    explained = _explained(shown, name) if explains and query(request).get("words") else None
+    return page(
+        request, "report.html", **values, cut=cut, part=at, count=count, explains=explains, words=explained
+    )  # fmt: skip
 
 
 def marked(
