@@ -35,6 +35,8 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("Marn suggested asking: would it help to leave?", "Marn", "suggested", "would it help to leave"),
         ("The brigade is called “Iron Gate”.", "", "called", "“Iron Gate”"),
         ("Marn heard this at a command post.", "Marn", "heard", "this"),
+        ("No official acknowledged the loss of Dorn.", "No official", "acknowledged", "the loss of Dorn"),
+        ("None of the officers confirmed that Dorn fell.", "None of the officers", "confirmed", "that Dorn fell"),
         ("Marn received the reports on Sunday.", "Marn", "received", "the reports"),
         ("Marn heard reports from the commanders on their needs.", "Marn", "heard", "reports from the commanders"),
     ],

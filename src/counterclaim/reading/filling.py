@@ -15,6 +15,7 @@ from counterclaim.model.when import Dated
 from counterclaim.reading.basis import beside, is_background, knowledge
 from counterclaim.reading.counting import counting
 from counterclaim.reading.dating import dated
+from counterclaim.reading.falsity import falsity
 from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
@@ -112,6 +113,8 @@ class Filling:
 
     def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
         polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
+        if polarity == Polarity.AFFIRMS and (untrue := falsity(telling.content)):
+            return Stance(Polarity.DENIES, Certainty(certainty), (untrue,))
         plain = polarity == Polarity.AFFIRMS and certainty == Certainty.ASSERTED
         cues = [] if plain else self._spans(hedges)
         if not plain and not cues and telling.cue:

@@ -36,6 +36,7 @@ def is_untold(words: Words, one: Attribution) -> bool:
     before = _before(words, one)
     silent = bool(said & classes("telling")) and bool((said | before) & classes("negations"))
     silent = silent or bool(before & {"neither", "nor"})  # "neither confirmed nor denied"
+    silent = silent or (one.claimant is not None and words.text(one.claimant[0]).lower() in classes("nobody"))
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
     heard = bool(said & classes("receiving")) and _is_message([each.lower for each in content if each.is_word])

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from counterclaim.lang.data import QUICK
+
 LANGUAGE = "en"
 
 
@@ -34,6 +36,6 @@ def words(language: str = LANGUAGE) -> Words:
     for file in sorted(files("counterclaim.web.texts").joinpath(language).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yml"):
             page = file.name.removesuffix(".yml")
-            rows = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+            rows = yaml.load(file.read_text(encoding="utf-8"), Loader=QUICK) or {}  # noqa: S506 it is a safe loader
             found |= {f"{page}.{key}": value for key, value in rows.items()}
     return Words(found)
