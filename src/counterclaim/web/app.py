@@ -13,6 +13,7 @@ from counterclaim.web.faults import HANDLERS
 from counterclaim.web.figures import KeptFigures
 from counterclaim.web.pages import about, claim, claims, outlets, place, reading, report, reports, search, start
 from counterclaim.web.pages import map as map_page
+from counterclaim.web.rendering import environment
 from counterclaim.web.safety import Safety
 from counterclaim.web.served import Served
 
@@ -40,6 +41,7 @@ def create(served: Served) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        environment()  # templates and words are read before the first page is asked for
         figures.start()
         yield
         figures.close()
