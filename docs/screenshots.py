@@ -94,12 +94,17 @@ def told(words: str) -> Callable[[Page], None]:
     return done
 
 
+def whole(page: Page) -> None:
+    """Shows a claim's picture as small as it must be to be seen at once."""
+    page.get_by_label("the whole picture").check()
+
+
 VILLAGE, CITY = "UA14160150030092191", "UA14160210010099403"
 PICTURES = (
     Picture("start", at("/")),
     Picture("search", at("/search?q=Rovno"), height=620),
     Picture("earliest", claim("Rovno")),
-    Picture("trace", claim("Pokrovske mine"), lambda page: page.get_by_label("the whole picture").check(), height=960),
+    Picture("trace", claim("Pokrovske mine"), whole, height=960),
     Picture("outlets", at("/outlets?sort=differs&order=down"), height=640),
     Picture("added", claim("Pokrovske mine"), seen("#turns"), height=480),
     Picture("compare", compared("Pokrovske mine"), height=720),

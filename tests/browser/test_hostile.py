@@ -52,20 +52,19 @@ def test_axe_finds_nothing_grave(of: str, hostile_answers: dict[str, Answer], at
     assert found == {}
 
 
-@pytest.mark.parametrize("payload", [SCRIPT, IMAGE, BREAKOUT, HANDLER, CLOSING, TEMPLATE])
-def test_words_are_shown_as_words(payload: str, hostile_answers: dict[str, Answer], attacked: Browsed) -> None:
+def test_words_are_shown_as_words(hostile_answers: dict[str, Answer], attacked: Browsed) -> None:
     shown = []
     for address in pages(hostile_answers, "/reports/r_"):
         attacked.go(address)
-        shown.append(attacked.page.locator("main").inner_text())
-    assert any(" ".join(payload.split()) in " ".join(one.split()) for one in shown)
+        shown.append(" ".join(attacked.page.locator("#text").evaluate("one => one.textContent").split()))
+    for payload in (SCRIPT, IMAGE, BREAKOUT, HANDLER, CLOSING, TEMPLATE):
+        assert any(" ".join(payload.split()) in one for one in shown), payload
 
 
 def test_letters_that_turn_or_hide_words_are_replaced(hostile_answers: dict[str, Answer], attacked: Browsed) -> None:
     found = {}
-    for address in [one for of in SORTS for one in pages(hostile_answers, of)[:20]]:
-        attacked.go(address)
-        page = attacked.page.content()
+    for address in [one for of in SORTS for one in pages(hostile_answers, of)]:
+        page = attacked.page.request.get(attacked.home + address).text()
         if kept := [f"U+{ord(letter):04X}" for letter in LETTERS if letter in page]:
             found[address] = kept
     assert found == {}
