@@ -1,5 +1,6 @@
 """`counterclaim serve`: the ledger in a browser."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -20,4 +21,5 @@ SHOW = "counterclaim.web.serving:show"  # imported when it is asked for: no othe
 @names_option
 def serve(host: str, port: int, tiles: str | None, ledger: str | None, *, opens: bool, names: bool) -> None:
     """Show the ledger in a browser; nothing is changed, and only this machine reaches it."""
-    load(SHOW)(Path(ledger_path(ledger)), host, port, tiles=tiles, names=names, opens=opens)
+    with suppress(KeyboardInterrupt):  # this is how it ends
+        load(SHOW)(Path(ledger_path(ledger)), host, port, tiles=tiles, names=names, opens=opens)
