@@ -39,3 +39,12 @@ def test_two_that_make_the_same_mask_count_once() -> None:
     masks = Masks(room=LEAST + 100)
     masks.of(("a", ""), lambda: masks.of(("a", ""), lambda: SOMEBODY))
     assert masks.of(("a", ""), never) is SOMEBODY
+
+
+def test_what_is_offered_is_kept_as_far_as_there_is_room() -> None:
+    masks = Masks(room=2 * LEAST + 100)
+    assert masks.offer(("a", ""), SOMEBODY)
+    assert masks.offer(("b", ""), NONE)
+    assert not masks.offer(("c", ""), NONE)
+    assert masks.of(("a", ""), never) is SOMEBODY
+    assert masks.of(("b", ""), never).mask.text == ""

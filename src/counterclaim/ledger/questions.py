@@ -97,6 +97,10 @@ class Questions:
                 report, _ = records.report(self._connection, seq)
             yield report
 
+    def newest(self) -> list[str]:
+        """The ids of all reports, the one that came last first."""
+        return [name for (name,) in self._all("SELECT id FROM report ORDER BY seq DESC")]
+
     def lines(self, filters: Filters, *, limit: int | None = None, offset: int = 0) -> Iterator[dict[str, Any]]:
         """The tellings wanted, in the public shape, by date of publication, report and place in it.
 

@@ -12,6 +12,7 @@ LEAST = 200  # what a report takes in which nobody is masked: then no text is ke
 NOBODY = Mask(None, "")
 
 Reading = tuple[str, str]
+"""The salted hash of a report's entry and the seal of its tellings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,19 @@ class Masks:
             if reading in self._kept:
                 self._kept.move_to_end(reading)
                 return self._kept[reading]
-        found = make()
-        found = found if found.mask else Found(NOBODY, found.uncovered)
+        found = _slim(make())
         with self._lock:
             self._put(reading, found)
         return found
+
+    def offer(self, reading: Reading, found: Found) -> bool:
+        """Keeps a mask that was made elsewhere, unless another would have to go for it; False where that is so."""
+        found = _slim(found)
+        with self._lock:
+            fits = self._taken + found.room <= self._room
+            if fits:
+                self._put(reading, found)
+        return fits
 
     def _put(self, reading: Reading, found: Found) -> None:
         if reading not in self._kept:
@@ -62,3 +71,8 @@ class Masks:
         while self._taken > self._room:
             _, gone = self._kept.popitem(last=False)
             self._taken -= gone.room
+
+
+def _slim(found: Found) -> Found:
+    """Without the text, where nobody is masked in it."""
+    return found if found.mask else Found(NOBODY, found.uncovered)

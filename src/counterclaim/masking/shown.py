@@ -12,7 +12,7 @@ from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.masking import languages
 from counterclaim.masking.finding import finds, holds
-from counterclaim.masking.kept import Found, Masks
+from counterclaim.masking.kept import Found, Masks, Reading
 from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
 from counterclaim.masking.standing import Standing
@@ -186,6 +186,11 @@ class Shown:
             return report
         value = masked({name: getattr(report, name) for name in ("outlet", *sorted(ADDRESSES))}, found)
         return replace(report, title=found.title, text=found.text, raw=b"", **value)
+
+    def reading(self, name: str) -> tuple[Reading, Found]:
+        """By what the mask of the report `name` is known, and the mask, for others to keep. Raises NotFoundError."""
+        with self.store.snapshot():
+            return self.store.reading_of(name), self._made(name)
 
     def _mask(self, name: str) -> Mask:
         found = self._masks.of(self.store.reading_of(name), lambda: self._made(name))

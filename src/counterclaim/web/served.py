@@ -22,12 +22,12 @@ class Served:
     path: Path
     names: bool = False
     tiles: str | None = None
+    masks: Masks = field(default_factory=Masks, repr=False, compare=False)  # of all readings: one takes milliseconds
     _free: SimpleQueue[Shown] = field(default_factory=SimpleQueue, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        masks = Masks()  # of all readings: a mask takes milliseconds to make
         for _ in range(READERS):
-            self._free.put(Shown(Store(self.path, write=False, shared=True), names=self.names, masks=masks))
+            self._free.put(Shown(Store(self.path, write=False, shared=True), names=self.names, masks=self.masks))
 
     @contextmanager
     def lent(self) -> Iterator[Shown]:

@@ -3,12 +3,14 @@
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import uvicorn
 
 from counterclaim import printing
 from counterclaim.errors import CounterclaimError
+from counterclaim.masking.warming import warming
 from counterclaim.web.app import create
 from counterclaim.web.safety import is_loopback, origin
 from counterclaim.web.served import Served
@@ -76,4 +78,5 @@ def serve(served: Served, listener: socket.socket, started: Callable[[], None] =
     config = uvicorn.Config(
         create(served), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
-    Announced(config).run(sockets=[listener])
+    with nullcontext() if served.names else warming(served.path, served.masks):
+        Announced(config).run(sockets=[listener])
