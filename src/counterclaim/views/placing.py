@@ -91,7 +91,7 @@ def by_name(name: str, asked: str | Path | None = None) -> list[Meant]:
 def namesakes(found: Found) -> list[Meant]:
     """Other places of its theatre that one of its names may mean as their own, the nearest first; areas left out."""
     others: dict[str, Named] = {}
-    for spelling in _spellings(found):
+    for spelling in spellings(found):
         for named in found.places.named(spelling):
             if named.near >= SAME and named.place.type == "settlement" and named.place.id != found.place.id:
                 others.setdefault(named.place.id, named)
@@ -103,6 +103,13 @@ def aliases(found: Found) -> list[Json]:
     """Its curated spellings: `{language, text, note}`, in the order of the theatre's table."""
     rows = found.places.spellings(found.place.id)
     return [{"language": row.language, "text": row.spelling, "note": row.note} for row in rows]
+
+
+def spellings(found: Found) -> Iterator[str]:
+    """All its names, each once: today's in all languages, its curated spellings, former ones."""
+    place = found.place
+    names = (place.name, *(one.text for one in place.names), *(row["text"] for row in aliases(found)))
+    yield from dict.fromkeys((*names, *(one.text for one in place.former)))
 
 
 def row(found: Found) -> Json:
@@ -123,12 +130,6 @@ def row(found: Found) -> Json:
 def candidate(meant: Meant) -> Json:
     """The same of a place that a name may mean, with how near the name is and why: as `gazetteer --json` prints it."""
     return row(meant.found) | {"near": round(meant.named.near, 2), "reasons": [meant.named.how]}
-
-
-def _spellings(found: Found) -> Iterator[str]:
-    place = found.place
-    names = (place.name, *(one.text for one in place.names), *(row["text"] for row in aliases(found)))
-    yield from dict.fromkeys((*names, *(one.text for one in place.former)))
 
 
 def _km(found: Found, other: PlaceRow) -> float | None:

@@ -1,16 +1,13 @@
 """The list of claims, by the filters that the command line has."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from counterclaim.kinds.kinds import kinds
 from counterclaim.masking.shown import Shown
-from counterclaim.theatres.gazetteer import gazetteer
 from counterclaim.theatres.theatre import names, outline
-from counterclaim.views import search
+from counterclaim.views import placing, search
 from counterclaim.views.claim_rows import of_shown
 from counterclaim.web.asked import FILTERS, Part, filters
 from counterclaim.web.endpoints import query, reading
@@ -22,7 +19,8 @@ ROWS = 25
 def claims(request: Request, shown: Shown) -> Response:
     """The claims of which a telling fits."""
     values, part = query(request), Part.of(request, limit=ROWS)
-    place = _place(values.get("place"))
+    found_place = placing.by_id(values["place"]) if "place" in values else None
+    place = found_place.place if found_place else None
     maybe = search.places(shown, values["place"])[:ROWS] if "place" in values and place is None else []
     found = shown.claims(filters(request), limit=part.limit + 1, offset=part.offset, standing=False)
     rows, more = part.cut(of_shown(shown, claim) for claim in found) if "place" not in values or place else ([], False)
@@ -38,12 +36,6 @@ def claims(request: Request, shown: Shown) -> Response:
         maybe=maybe,
         links=part.links(request, more=more),
     )
-
-
-def _place(asked: str | None) -> Any:
-    """The row of the place of that id; None where it is none."""
-    found = (gazetteer(theatre).place(asked) for theatre in names()) if asked else ()
-    return next((row for row in found if row), None)
 
 
 def _parties() -> list[tuple[str, str]]:
