@@ -76,7 +76,8 @@ def test_differences_in_words(change: str, was: str | None, is_: str | None, wor
 def test_who_claims_it() -> None:
     claim = traces.many(1).claim
     assert tracing.claimant(claim) == "Ilka Marn"
-    assert tracing.claimant({"claimant": None}) == "nobody named"
+    assert tracing.claimant({"claimant": None}) == "outlet’s own voice"
+    assert tracing.claimant({"claimant": {"name": None, "written": None}}) == "not named"
     assert tracing.claimant({"claimant": {"masked": True, "role": "miner"}}) == "miner (name masked)"
     assert tracing.claimant({"claimant": {"as": "outlet", "name": "A"}}) == "A itself"
 

@@ -192,10 +192,10 @@ def called(source: Json, sentence: Json | None = None) -> str:
 
 
 def claimant(claim: Json) -> str:
-    """Who claims it."""
+    """Who claims it; who is cited without a name is "not named", which is not an outlet's own voice."""
     source = claim["claimant"]
     if source is None:
-        return "nobody named"
+        return "outlet’s own voice"
     if source.get("masked"):
         return f"{source['role']} ({MASKED})" if source.get("role") else MASKED
     return called(source) + (" itself" if source.get("as") == "outlet" else "")

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from counterclaim.masking.names import BLOCK
 from counterclaim.web.cards import Bounds, Card, bounds, cards
+from counterclaim.web.rendering import marks
 
 SENTENCE = {"start": 0, "end": 60, "text": f"TASS said, citing {BLOCK * 4}, that the ministry took two bridges."}
 
@@ -91,3 +93,28 @@ def test_cards_know_their_claims() -> None:
     assert [(card.number, card.id, card.claim, card.reports) for card in found] == [
         (3, "t_1", "c_1", 7), (4, "t_2", None, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"), [("“It fell”", ""), ('"It fell', ""), ("it fell", "words"), ("", "words")]
+)
+def test_words_in_quotation_marks_of_their_own_get_no_others(content: str, expected: str) -> None:
+    assert marks(content) == expected
+
+
+def test_a_third_party_is_called_so(demo_client: TestClient) -> None:
+    told = next(line for line in demo_client.get("/api/tellings?party=none&limit=1").json())
+    page = demo_client.get(f"/reports/{told['report']['id']}").text
+    assert '<span class="party">third party</span>' in page
+    assert '<span class="party">none</span>' not in page
+
+
+def test_who_is_not_named_is_called_alike_everywhere_and_is_no_outlets_own_voice(demo_client: TestClient) -> None:
+    claims = demo_client.get("/api/claims?limit=1000").json()
+    unnamed = next(claim for claim in claims if claim["claimant"] and claim["claimant"]["class"] == "unstated")
+    own = next(claim for claim in claims if claim["claimant"] is None)
+    assert "<h1>not named" in demo_client.get(f"/claims/{unnamed['id']}").text
+    assert "<h1>outlet’s own voice" in demo_client.get(f"/claims/{own['id']}").text
+    report = demo_client.get(f"/api/tellings/{unnamed['tellings'][0]}").json()["report"]["id"]
+    card = demo_client.get(f"/reports/{report}").text.split(f'id="{unnamed["tellings"][0]}"')[1]
+    assert "not named" in card.split("</article>")[0]

@@ -79,4 +79,4 @@ def claimant(claim: Json, lines: Mapping[str, Json]) -> Claimant:
 
 
 def _not_named(source_class: str | None) -> str:
-    return "nobody named" if source_class in (None, "unstated") else f"{source_class.replace('_', ' ')}, not named"
+    return "not named" if source_class in (None, "unstated") else f"{source_class.replace('_', ' ')}, not named"

@@ -15,6 +15,7 @@ from counterclaim.web.endpoints import served
 from counterclaim.web.words import words
 
 HARMFUL = {code: mark for code, mark in REPLACED.items() if code != ord("\t")}  # a tab is only white space on a page
+OPENING = ("“", "„", "«", '"')
 NAVIGATION = ("start", "claims", "reports", "places", "map", "outlets", "try", "about")
 
 
@@ -36,7 +37,14 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.globals |= {"t": words().text, "tn": words().counted, "navigation": NAVIGATION, "tracing": tracing}
-    made.filters |= {"spaced": spaced, "day": day, "link": link, "segment": segment, "short": tracing.shortened}
+    made.filters |= {
+        "spaced": spaced,
+        "day": day,
+        "link": link,
+        "segment": segment,
+        "short": tracing.shortened,
+        "marks": marks,
+    }
     return made
 
 
@@ -50,6 +58,11 @@ def _shown(value: Any) -> Any:
 def spaced(label: str | None) -> str:
     """A label as a person writes it: "control changed"."""
     return (label or "").replace("_", " ")
+
+
+def marks(content: str) -> str:
+    """The class of words from a report, which puts them in quotation marks; empty where they begin with their own."""
+    return "" if content[:1] in OPENING else "words"
 
 
 def day(moment: str | None) -> str:
