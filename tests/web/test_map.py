@@ -58,6 +58,7 @@ def test_what_cannot_be_placed_is_counted_and_led_to(demo_client: TestClient, de
         assert f"/map/nowhere?why={why}" in Page(html).links
         page = demo_client.get(f"/map/nowhere?why={why}&limit=25").text
         assert page.count('class="card"') == min(25, number)
+        assert page.count('<a href="/tellings/t_') == min(25, number)
 
 
 def test_filters_stand_in_the_address_and_in_every_link(demo_client: TestClient) -> None:

@@ -47,6 +47,10 @@ def test_rovno_says_where_it_may_be_and_why(demo_client: TestClient) -> None:
     assert "27 places may be meant" in found
 
 
+def test_a_doubtful_telling_leads_to_the_part_of_its_report_in_which_it_stands(demo_client: TestClient) -> None:
+    assert '<a href="/tellings/t_' in read(demo_client, f"/places/{RIVNE}")
+
+
 def test_nothing_is_inline(demo_client: TestClient) -> None:
     for path in ("/places", f"/places/{RIVNE}", "/places?name=Rovno"):
         found = read(demo_client, path)
@@ -139,6 +143,13 @@ def test_hostile_words_stay_words(made_up: Path) -> None:
 def test_a_place_of_no_gazetteer_at_hand_has_a_page(made_up: Path) -> None:
     with TestClient(create(Served(made_up)), base_url=HERE) as client:
         assert "No gazetteer at hand has this place" in read(client, "/places/" + quote('x"><script>', safe=""))
+
+
+def test_the_claims_of_a_place_of_no_gazetteer_are_listed(made_up: Path) -> None:
+    with TestClient(create(Served(made_up)), base_url=HERE) as client:
+        found = read(client, "/claims?place=" + quote('x"><script>', safe=""))
+        assert found.count('href="/claims/c_') == 1
+        assert "No place is called" not in found
 
 
 def test_who_holds_no_office_is_masked(made_up: Path) -> None:

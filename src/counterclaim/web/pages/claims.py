@@ -19,11 +19,10 @@ ROWS = 25
 def claims(request: Request, shown: Shown) -> Response:
     """The claims of which a telling fits."""
     values, part = query(request), Part.of(request, limit=ROWS)
-    found_place = placing.by_id(values["place"]) if "place" in values else None
-    place = found_place.place if found_place else None
-    maybe = search.places(shown, values["place"])[:ROWS] if "place" in values and place is None else []
     found = shown.claims(filters(request), limit=part.limit + 1, offset=part.offset, standing=False)
-    rows, more = part.cut(of_shown(shown, claim) for claim in found) if "place" not in values or place else ([], False)
+    rows, more = part.cut(of_shown(shown, claim) for claim in found)
+    place = placing.by_id(values["place"]) if "place" in values else None
+    is_name = "place" in values and not place and not rows  # of places that no gazetteer has the ledger knows the ids
     return page(
         request,
         "claims.html",
@@ -32,8 +31,8 @@ def claims(request: Request, shown: Shown) -> Response:
         filtered=any(name in values for name in FILTERS),
         kinds=list(kinds()),
         parties=_parties(),
-        place=place,
-        maybe=maybe,
+        place=place and place.place,
+        maybe=search.places(shown, values["place"])[:ROWS] if is_name else [],
         links=part.links(request, more=more),
     )
 
