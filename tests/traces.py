@@ -6,7 +6,7 @@ from typing import Any
 
 from counterclaim.drawing.trace_svg import trace_svg
 from counterclaim.evaluating.story import load
-from counterclaim.tracing import Trace
+from counterclaim.views.tracing import Trace
 
 ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "corpus" / "stories" / "tune"

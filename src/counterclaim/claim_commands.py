@@ -18,8 +18,8 @@ from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import filter_options, ledger_option, names_option
 from counterclaim.outlet_figures import Figures
-from counterclaim.tracing import Trace
 from counterclaim.views.outlet_passes import Passes, Step
+from counterclaim.views.tracing import Trace
 
 ID = re.compile(r"([ctr])_[0-9a-f]+")
 SHOWN = 3  # claims of a search in the terminal

@@ -13,11 +13,11 @@ from counterclaim.masking.shown import Shown
 from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import day, ledger_option, names_option
-from counterclaim.tracing import counted, shortened
 from counterclaim.views import placing
 from counterclaim.views.control import Asked, Control, Lane, Mark, control
 from counterclaim.views.placing import Found, Meant
 from counterclaim.views.spoken import dated, held, meanings
+from counterclaim.views.tracing import counted, shortened
 
 WORDS = 200  # code points of a content in the terminal
 LISTED = 12  # places of one name in the terminal

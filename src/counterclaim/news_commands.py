@@ -7,12 +7,13 @@ import click
 from rich.panel import Panel
 from rich.text import Text
 
-from counterclaim import printing, tracing
+from counterclaim import printing
 from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import ledger_option, names_option
-from counterclaim.tracing import counted
+from counterclaim.views import tracing
 from counterclaim.views.news import News, cut_off, line, news
+from counterclaim.views.tracing import counted
 
 SHOWN = 10  # groups in the terminal
 CLAIMS = 5  # claims of a group in the terminal

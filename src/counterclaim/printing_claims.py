@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from counterclaim import tracing
 from counterclaim.printing import console, plain, say
-from counterclaim.tracing import Json, Node, Trace, counted, shortened
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Json, Node, Trace, counted, shortened
 
 LOOSE = "nothing shows where they have it from"
 WORDS = 200  # code points of a content in a tree

@@ -2,8 +2,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from counterclaim.tracing import Trace
 from counterclaim.views.branches import DEEPEST, Branch, branches, drawn
+from counterclaim.views.tracing import Trace
 
 import traces
 

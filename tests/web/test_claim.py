@@ -15,8 +15,8 @@ from counterclaim.ledger.store import Store
 from counterclaim.masking.shown import Shown
 from counterclaim.model.claim import Change
 from counterclaim.pipeline import Asked, add
-from counterclaim.tracing import Trace
 from counterclaim.views.side_by_side import PARTS
+from counterclaim.views.tracing import Trace
 from counterclaim.web.app import create
 from counterclaim.web.pages.claim import DRAWN
 from counterclaim.web.served import Served

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from counterclaim import tracing
 from counterclaim.drawing.words import width, wrapped
-from counterclaim.tracing import Node, Trace
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Node, Trace
 
 HEAD, TEXT, SMALL = 13, 11.5, 10  # sizes of letters
 LEADING = 1.3  # of a line, in units of its letters

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from counterclaim.drawing.words import wrapped
-from counterclaim.tracing import counted
 from counterclaim.views.control import Control, Lane, Mark
+from counterclaim.views.tracing import counted
 
 MARGIN, LABEL = 14, 158  # around the picture, and width of the names of lanes
 WIDE, NARROW, APART, BREAK = 75, 40, 4, 13  # columns of days, room between them, and where days are left out

@@ -25,8 +25,8 @@ from counterclaim.drawing.lanes_plan import (
 )
 from counterclaim.drawing.words import clean, escaped, width, wrapped
 from counterclaim.masking.names import BLOCK
-from counterclaim.tracing import counted
 from counterclaim.views.control import Control, Mark
+from counterclaim.views.tracing import counted
 
 LEAST = 620  # width of a picture
 INK, MUTED, LINE, PALE, WHITE = "#1d2329", "#505a63", "#8b949c", "#f3f3f0", "#fff"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counterclaim.drawing.plan import Plan
 from counterclaim.drawing.words import escaped, width
-from counterclaim.tracing import Trace
+from counterclaim.views.tracing import Trace
 
 SIZE = 11
 SIGN, APART, LEADING = 34, 26, 22  # width of a sign, room to the next, height of a line

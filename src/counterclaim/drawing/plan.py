@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim import tracing
 from counterclaim.drawing.cards import Card, Size, cards, size_for, spoken_day, unheld
 from counterclaim.drawing.words import width
-from counterclaim.tracing import Trace
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Trace
 
 MARGIN = 24
 STUB = 26  # the dotted line before a telling of unknown descent

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from counterclaim import tracing
 from counterclaim.drawing.cards import GAP, Block, spoken_day
 from counterclaim.drawing.legend import legend
 from counterclaim.drawing.plan import BREAK, MARGIN, STUB, Placed, Plan, break_words, plan
 from counterclaim.drawing.words import clean, escaped, wrapped
 from counterclaim.masking.names import BLOCK
-from counterclaim.tracing import Node, Trace
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Node, Trace
 
 LEAST = 760  # width of a picture
 TITLE, UNDER = 19, 13  # sizes of letters

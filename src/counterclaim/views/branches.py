@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim import tracing
-from counterclaim.tracing import Node, Trace
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Node, Trace
 
 DEEPEST = 5  # lists in lists; what lies deeper stands in the last of them and says itself what it hangs under
 FOLDED = 3  # so many that say the same are folded under the first of them

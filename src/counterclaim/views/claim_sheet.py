@@ -8,7 +8,7 @@ from typing import Any
 from counterclaim.errors import NotFoundError
 from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
-from counterclaim.tracing import Trace
+from counterclaim.views.tracing import Trace
 
 Json = Mapping[str, Any]
 AGREEING = 25  # claims that agree and are told of, not only counted

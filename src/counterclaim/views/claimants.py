@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from counterclaim import tracing
 from counterclaim.printing import MASKED
+from counterclaim.views import tracing
 
 Json = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from counterclaim.tracing import shortened
+from counterclaim.views.tracing import shortened
 
 Row = Mapping[str, Any]
 LARGEST = 12  # rows and columns of the picture

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim import tracing
 from counterclaim.printing import MASKED
+from counterclaim.views import tracing
 
 Json = Mapping[str, Any]
 

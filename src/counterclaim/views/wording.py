@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 from counterclaim.printing import says
-from counterclaim.tracing import shortened
+from counterclaim.views.tracing import shortened
 
 Json = Mapping[str, Any]
 DETAIL = "detail"  # the slot of a difference for which only one telling has words

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from counterclaim import tracing
 from counterclaim.printing import REPLACED
+from counterclaim.views import tracing
 from counterclaim.web.endpoints import served
 from counterclaim.web.words import words
 

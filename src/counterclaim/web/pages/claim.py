@@ -8,15 +8,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from counterclaim import tracing
 from counterclaim.drawing.trace_svg import inlaid, trace_svg
 from counterclaim.errors import BadValueError
 from counterclaim.masking.shown import Shown
 from counterclaim.printing import says
-from counterclaim.tracing import Trace
-from counterclaim.views import side_by_side
+from counterclaim.views import side_by_side, tracing
 from counterclaim.views.branches import branches, drawn
 from counterclaim.views.claim_sheet import sheet, telling_of
+from counterclaim.views.tracing import Trace
 from counterclaim.views.wording import compared, differing
 from counterclaim.web.endpoints import query, reading
 from counterclaim.web.rendering import page

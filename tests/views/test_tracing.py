@@ -1,7 +1,7 @@
 import pytest
 
-from counterclaim import tracing
-from counterclaim.tracing import Trace
+from counterclaim.views import tracing
+from counterclaim.views.tracing import Trace
 
 import traces
 
