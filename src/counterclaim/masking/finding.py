@@ -13,7 +13,9 @@ WORD = re.compile(rf"[^\W_]+|{BLOCK}+")  # a masked word is one that is never as
 
 
 def finds(filters: Filters, line: dict[str, Any], mask: Mask) -> bool:
-    """Whether the masked `line` holds the claimant, words and place asked for, as a search would find them."""
+    """Whether the masked `line` holds the claimant, words, place and outlet asked for, as a search would find them."""
+    if filters.outlet is not None and filters.outlet != line["report"]["outlet"]:
+        return False
     if filters.place is not None and filters.place not in _candidates(line):
         return False
     claimant = line["chain"][-1]

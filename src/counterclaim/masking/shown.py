@@ -98,9 +98,12 @@ class Shown:
         """
         return self._claim(self.store.claim(name))
 
-    def told(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        """The tellings of a claim by id, in its order; a name that is masked in one of them is masked in all."""
-        return self._lines(claim, claim["tellings"])
+    def told(self, claim: dict[str, Any], only: Iterable[str] | None = None) -> dict[str, dict[str, Any]]:
+        """The tellings of a claim by id, in its order, or `only` these of them.
+
+        A name that is masked in one of the claim's reports is masked in all.
+        """
+        return self._lines(claim, claim["tellings"] if only is None else only)
 
     def beside(self, claim: dict[str, Any]) -> dict[str, dict[str, Any]]:
         """The tellings by id that reports which tell a claim added or dropped, masked as those of the claim are."""
@@ -122,7 +125,8 @@ class Shown:
 
     def _by_words(self, filters: Filters) -> bool:
         """Whether masking may change what is found."""
-        return not self.names and any(value is not None for value in (filters.claimant, filters.text, filters.place))
+        asked = (filters.claimant, filters.text, filters.place, filters.outlet)
+        return not self.names and any(value is not None for value in asked)
 
     def _finds(self, filters: Filters, line: dict[str, Any], shown: dict[str, Any]) -> bool:
         return shown is line or finds(filters, shown, self._mask(line["report"]["id"]))

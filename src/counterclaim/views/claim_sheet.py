@@ -1,6 +1,6 @@
 """A claim with what stands around it: its tellings, what reports say against it, the claims that agree with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -69,15 +69,39 @@ def _outlined(shown: Shown, names: list[str]) -> Iterator[Json]:
     yield from shown.outlined(shown.store.claim(name) for name in islice(names, AGREEING))
 
 
-def telling_of(shown: Shown, name: str) -> tuple[Json, Json | None]:
-    """A telling, masked as its claim is, and the claim in outline; None where it awaits linking.
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two tellings that are held against each other.
+
+    `claim` is its claim in outline, None where it awaits linking; `title` is its report's.
+    """
+
+    line: Json
+    claim: Json | None
+    title: str | None
+
+
+def sides(shown: Shown, names: Sequence[str]) -> list[Side]:
+    """These tellings, each masked by all reports that tell the claim of one of them: who is masked in one is in all.
 
     Raises NotFoundError, or RedactedError.
     """
-    line = shown.telling(name)
+    claims = [_claim_of(shown, name) for name in names]
+    all_ = [*names, *(telling for claim in claims if claim for telling in claim["tellings"])]
+    lines = shown.told({"tellings": all_}, only=names)
+    titles = [shown.report(lines[name]["report"]["id"]).title for name in names]
+    made = shown.outlined(
+        {**(claim or {}), "tellings": all_, "title": title} for claim, title in zip(claims, titles, strict=True)
+    )
+    return [
+        Side(lines[name], outline if claim else None, outline["title"])
+        for name, claim, outline in zip(names, claims, made, strict=True)
+    ]
+
+
+def _claim_of(shown: Shown, telling: str) -> Json | None:
+    shown.telling(telling)  # that it is held
     try:
-        claim = shown.store.claim(name)
+        return shown.store.claim(telling)
     except NotFoundError:
-        return line, None
-    (outline,) = shown.outlined([claim])
-    return shown.told(claim)[name], outline
+        return None

@@ -21,18 +21,19 @@ def reports(shown: Shown, wanted: Wanted, *, limit: int, offset: int = 0) -> Ite
     them. Whoever is masked is not found by name.
     """
     found: Iterable[tuple[Came, Report]]
-    if wanted.text is None or shown.names:
+    if shown.names or wanted.text is wanted.outlet is None:
         found = ((one, shown.report(one.report)) for one in shown.store.came(wanted, limit=limit, offset=offset))
     else:
-        found = islice(_holding(shown, wanted, wanted.text), offset, offset + limit)
+        found = islice(_holding(shown, wanted), offset, offset + limit)
     return (_row(one, report, wanted.text) for one, report in found)
 
 
-def _holding(shown: Shown, wanted: Wanted, text: str) -> Iterator[tuple[Came, Report]]:
-    """The reports whose shown words are what is asked for."""
+def _holding(shown: Shown, wanted: Wanted) -> Iterator[tuple[Came, Report]]:
+    """The reports whose words and outlet are, as shown, what is asked for."""
     for one in shown.store.came(wanted):
         report = shown.report(one.report)
-        if holds(text, (report.title, report.text)):
+        held = wanted.text is None or holds(wanted.text, (report.title, report.text))
+        if held and wanted.outlet in (None, report.outlet):
             yield one, report
 
 

@@ -14,7 +14,7 @@ from counterclaim.masking.shown import Shown
 from counterclaim.printing import says
 from counterclaim.views import side_by_side, tracing
 from counterclaim.views.branches import branches, drawn
-from counterclaim.views.claim_sheet import sheet, telling_of
+from counterclaim.views.claim_sheet import Side, sheet, sides
 from counterclaim.views.tracing import Trace
 from counterclaim.views.wording import compared, differing
 from counterclaim.web.endpoints import query, reading
@@ -79,43 +79,39 @@ def compare(request: Request, shown: Shown) -> Response:
             "Two tellings are laid side by side, and the address names fewer.",
             f"Choose both on /claims/{name}, or write /claims/{name}/compare?one=t_…&other=t_….",
         )
-    told = [telling_of(shown, str(telling)) for telling in ids]
-    (one, _), (other, _) = told
+    told = sides(shown, list(map(str, ids)))
+    one, other = (side.line for side in told)
     return page(
         request,
         "compare.html",
         claim_id=name,
-        told=[_column(shown, line, claim) for line, claim in told],
+        told=told,
         contents=compared(says(one["content"]), says(other["content"])),
         sentences=compared(one["sentence"]["text"], other["sentence"]["text"]),
         rows=side_by_side.rows(one, other),
         between=_between(told),
         joins=_joins(told),
-        languages=[line["report"]["language"] for line, _ in told],
-        differing=partial(differing, lines={line["id"]: line for line, _ in told}),
+        languages=[side.line["report"]["language"] for side in told],
+        differing=partial(differing, lines={side.line["id"]: side.line for side in told}),
     )
 
 
-def _column(shown: Shown, line: Any, claim: Any) -> dict[str, Any]:
-    return {"line": line, "claim": claim, "report": shown.report(line["report"]["id"])}
-
-
-def _between(told: list[tuple[Any, Any]]) -> list[Any]:
+def _between(told: list[Side]) -> list[Any]:
     """The differences told between two tellings, whichever of them was held against the other."""
-    ids = {line["id"] for line, _ in told}
+    ids = {side.line["id"] for side in told}
     return [item for item in _of_claim(told, "drift") if {item["from"], item["to"]} == ids]
 
 
-def _joins(told: list[tuple[Any, Any]]) -> list[Any]:
+def _joins(told: list[Side]) -> list[Any]:
     """Why two tellings are one claim, where that rests on these two."""
-    ids = {line["id"] for line, _ in told}
+    ids = {side.line["id"] for side in told}
     return [join for join in _of_claim(told, "joins") if {join["one"], join["other"]} == ids]
 
 
-def _of_claim(told: list[tuple[Any, Any]], part: str) -> list[Any]:
+def _of_claim(told: list[Side], part: str) -> list[Any]:
     """That part of the claim of the first telling; nothing where it awaits linking."""
-    claim = told[0][1]
-    return claim[part] if claim else []
+    claim = told[0].claim
+    return list(claim[part]) if claim else []
 
 
 def picture(request: Request, shown: Shown) -> Response:
