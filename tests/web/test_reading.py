@@ -151,6 +151,13 @@ def test_what_the_form_cannot_hold(client: TestClient) -> None:
     assert client.post("/api/read?theatre=nowhere", content=WORDS.encode()).status_code == 404
 
 
+@pytest.mark.parametrize("charset", ["punycode", "undefined", "raw_unicode_escape", "utf-16"])
+def test_a_form_in_another_charset_is_none_of_ours(client: TestClient, charset: str) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="\\ud800.txt"\r\n\r\nMade up.\r\n--x--\r\n'
+    sent = {"content-type": f"multipart/form-data; boundary=x; charset={charset}"}
+    assert client.post("/try", content=body, headers=sent).status_code == 400
+
+
 @pytest.mark.parametrize(
     "headers", [{"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}]
 )

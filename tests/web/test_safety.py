@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from counterclaim.errors import BadValueError
@@ -28,6 +32,24 @@ def test_every_answer_is_sealed(client: TestClient) -> None:
         assert headers["referrer-policy"] == "same-origin"
 
 
+def test_what_tells_of_a_fault_of_ours_is_sealed_too(client: TestClient) -> None:
+    def broken(_request: Request) -> Response:
+        raise ZeroDivisionError
+
+    app = client.app
+    assert isinstance(app, Starlette)
+    app.router.routes.append(Route("/broken", broken))
+    answer = client.get("/broken")
+    assert answer.status_code == 500
+    assert answer.headers["content-security-policy"] == policy()
+
+
+def test_no_page_stays_in_a_browser_but_files_of_ours_may(client: TestClient) -> None:
+    assert client.get("/").headers["cache-control"] == "no-store"
+    assert client.get("/api/reports").headers["cache-control"] == "no-store"
+    assert client.get("/static/site.css").headers["cache-control"] == "no-cache"
+
+
 def test_the_policy_allows_nothing_inline_and_nothing_from_outside() -> None:
     assert "unsafe" not in policy()
     assert "http" not in policy()
@@ -47,14 +69,21 @@ def test_tiles_that_are_no_address_are_refused(tiles: str) -> None:
         origin(tiles)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.4", ""])
+@pytest.mark.parametrize("host", [
+    "evil.example", "127.0.0.1.evil.example", "192.168.1.4", "", "[", "[::1", "evil@127.0.0.1", "127.0.0.1/evil",
+    "127.0.0.1:8765@evil", "127.0.0.1:8765, evil", "127.0.0.1:x", "127.0.0.1.", "127.0.0.1#",
+])  # fmt: skip
 def test_another_name_for_this_server_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/api/status", headers={"host": host}).status_code == 421
 
 
 @pytest.mark.parametrize(
-    "headers", [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}]
-)
+    "headers",
+    [
+        {"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "http://["},
+        {"origin": "https://127.0.0.1:8765"}, {"sec-fetch-site": "cross-site"},
+    ],
+)  # fmt: skip
 def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[str, str]) -> None:
     assert client.post("/try", headers=headers).status_code == 403
 

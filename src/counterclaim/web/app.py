@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from counterclaim.web import api
 from counterclaim.web.faults import HANDLERS
@@ -32,6 +32,14 @@ PAGES: tuple[list[Route], ...] = (
 )
 
 
+class Sealed(Starlette):
+    """An application whose every answer is sealed; middleware would not see those that tell of a fault of ours."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """All of Starlette's, within ours."""
+        return Safety(super().build_middleware_stack(), tiles=self.state.served.tiles)
+
+
 def create(served: Served) -> Starlette:
     """The application that serves that ledger."""
     routes: list[BaseRoute] = [route for page in PAGES for route in page]
@@ -47,12 +55,7 @@ def create(served: Served) -> Starlette:
         figures.close()
         served.close()
 
-    made = Starlette(
-        routes=routes,
-        middleware=[Middleware(Safety, tiles=served.tiles)],
-        exception_handlers=dict(HANDLERS),
-        lifespan=lifespan,
-    )
+    made = Sealed(routes=routes, exception_handlers=dict(HANDLERS), lifespan=lifespan)
     made.state.served = served
     made.state.figures = figures
     return made

@@ -1,7 +1,8 @@
 """What every answer and every request must keep to: headers, hosts, origins, sizes."""
 
 import ipaddress
-from collections.abc import Awaitable, Callable, MutableMapping
+import re
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counterclaim.errors import BadValueError
 
+NAMED = re.compile(r"(localhost|[\d.]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.IGNORECASE | re.ASCII)  # all of a Host header
 LIMIT = 262_144  # bytes of a request's body
 SAME = ("same-origin", "none")  # Sec-Fetch-Site of a request that another site did not cause
 HEADERS = {
@@ -20,8 +22,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-cache",
+    "Cache-Control": "no-store",  # what is masked or redacted later must not stay in a browser
 }
+STATIC = {"Cache-Control": "no-cache"}  # files of ours, asked for again by their ETag
 
 
 def policy(tiles: str | None = None) -> str:
@@ -45,7 +48,7 @@ def origin(tiles: str) -> str:
 
 def is_loopback(host: str) -> bool:
     """Whether only this machine reaches that host."""
-    if host == "localhost":
+    if host.lower() == "localhost":
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
@@ -67,23 +70,28 @@ class Safety:
         headers = Headers(scope=scope)
         refused = _refused(scope["method"], headers)
         app = PlainTextResponse(refused[1], status_code=refused[0]) if refused else self.app
-        return await app(scope, _limited(receive), self._sealed(send))
+        own = STATIC if scope["path"].startswith("/static/") else {}
+        return await app(scope, _limited(receive), _sealed(send, self.headers | own))
 
-    def _sealed(self, send: Send) -> Send:
-        async def sealed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                found = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    found.setdefault(name, value)
-            await send(message)
 
-        return sealed
+def _sealed(send: Send, headers: Mapping[str, str]) -> Send:
+    """Sends with these headers, where the answer has no others of the same names."""
+
+    async def sealed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            found = MutableHeaders(scope=message)
+            for name, value in headers.items():
+                found.setdefault(name, value)
+        await send(message)
+
+    return sealed
 
 
 def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
     """Why a request is not taken: status and words."""
     host = headers.get("host", "")
-    if not is_loopback(urlsplit(f"//{host}").hostname or ""):
+    named = NAMED.fullmatch(host)
+    if not named or not is_loopback(named[1]):
         return 421, "This server answers to 127.0.0.1 and localhost only.\n"
     if method not in ("GET", "HEAD") and not _own(headers, host):
         return 403, "This came from another site. Use the form on this server's own page.\n"
@@ -96,7 +104,7 @@ def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
 def _own(headers: Headers, host: str) -> bool:
     """Whether a request that sends something comes from a page of this server, or from no page at all."""
     source = headers.get("origin")
-    if source is not None and urlsplit(source).netloc != host:
+    if source is not None and source != f"http://{host}":
         return False
     return headers.get("sec-fetch-site", "none") in SAME
 

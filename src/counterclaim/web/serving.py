@@ -76,7 +76,8 @@ def serve(served: Served, listener: socket.socket, started: Callable[[], None] =
             started()
 
     config = uvicorn.Config(
-        create(served), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
-    )
+        create(served), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5,
+        proxy_headers=False,  # no proxy stands before it: what another program says of the address counts for nothing
+    )  # fmt: skip
     with nullcontext() if served.names else warming(served.path, served.masks):
         Announced(config).run(sockets=[listener])

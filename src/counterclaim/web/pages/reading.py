@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from python_multipart.multipart import parse_options_header
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -24,7 +25,7 @@ from counterclaim.web.words import words
 
 __all__ = ["read_bytes", "routes"]
 BUSY = {"Retry-After": str(int(PATIENCE))}
-FORM = "multipart/form-data"
+FORM, UTF8 = b"multipart/form-data", b"utf-8"
 LINES = "application/x-ndjson"
 PART = LIMIT + 1_000  # bytes of a field of the form
 
@@ -36,9 +37,10 @@ def blank(request: Request) -> Response:
 
 async def tried(request: Request) -> Response:
     """The text of the form, read."""
+    _check_form(request)
     try:
         async with request.form(max_files=1, max_fields=3, max_part_size=PART) as form:
-            name, raw, theatre = await _given(request, form)
+            name, raw, theatre = await _given(form)
         found = await read_in_turn(name, raw, theatre)
     except ReaderBusyError as error:
         return _busy(request, error)
@@ -46,11 +48,17 @@ async def tried(request: Request) -> Response:
     return await run_in_threadpool(_page, request, found, theatre=theatre, given=given)
 
 
-async def _given(request: Request, form: FormData) -> tuple[str, bytes, str]:
+def _check_form(request: Request) -> None:
+    """Raises BadValueError for what is not sent as our form is: a charset of its own could be any of Python's."""
+    kind, options = parse_options_header(request.headers.get("content-type"))
+    if kind != FORM or options.get(b"charset", UTF8).lower() != UTF8:
+        say = words().text
+        raise BadValueError(say("try.not_a_form"), say("try.not_a_form_remedy"))
+
+
+async def _given(form: FormData) -> tuple[str, bytes, str]:
     """Name, bytes and theatre that the form holds. Raises CounterclaimError where it holds none, or too much."""
     say = words().text
-    if not request.headers.get("content-type", "").startswith(FORM):
-        raise BadValueError(say("try.not_a_form"), say("try.not_a_form_remedy"))
     file, text = form.get("file"), form.get("text")
     raw = await file.read() if isinstance(file, UploadFile) else b""
     typed = text if isinstance(text, str) else ""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -109,14 +110,19 @@ def _seen(request: Request, shown: Shown) -> int | None:
 async def mark(request: Request) -> Response:
     """Remembers in the browser up to which entry all is seen (`entry`), or forgets it (without); back to the start."""
     given = parse_qs((await request.body()).decode("ascii", errors="replace")).get("entry", [""])[0]
-    with served(request).lent() as shown:
-        name, wanted = _name(shown), entry(given)
+    name, wanted = await run_in_threadpool(_named, request), entry(given)
     answer = RedirectResponse("/", status_code=303)
     if wanted is None:
         answer.delete_cookie(name, httponly=True, samesite="strict")
     else:
         answer.set_cookie(name, str(wanted), max_age=YEAR, httponly=True, samesite="strict")
     return answer
+
+
+def _named(request: Request) -> str:
+    """The cookie's name; a free reading may have to be waited for."""
+    with served(request).lent() as shown:
+        return _name(shown)
 
 
 routes = [
