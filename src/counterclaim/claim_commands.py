@@ -17,7 +17,7 @@ from counterclaim.masking.shown import Shown
 from counterclaim.opening import open_shown
 from counterclaim.options import as_json as json_option
 from counterclaim.options import filter_options, ledger_option, names_option
-from counterclaim.outlet_figures import Figures
+from counterclaim.views.outlet_figures import Figures
 from counterclaim.views.outlet_passes import Passes, Step
 from counterclaim.views.tracing import Trace
 

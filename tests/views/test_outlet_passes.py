@@ -10,7 +10,7 @@ from counterclaim.ledger.store import Store
 from counterclaim.ledger.versions import Versions
 from counterclaim.linking.linker import Rules
 from counterclaim.masking.shown import Shown
-from counterclaim.outlet_figures import Figures
+from counterclaim.views.outlet_figures import Figures
 from counterclaim.views.outlet_passes import Passes, Step
 from made_tellings import GIMAREL, UTA, Line, made, tell
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from counterclaim.outlet_figures import Figures
+from counterclaim.views.outlet_figures import Figures
 from counterclaim.views.outlet_passes import Reach, Step
 
 EACH = 2.0  # seconds between two sums of figures that are not whole yet

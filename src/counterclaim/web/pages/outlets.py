@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from counterclaim.errors import BadValueError, NotFoundError, RedactedError
 from counterclaim.masking.shown import Shown
-from counterclaim.outlet_figures import BEHIND, OF_REPORTS
 from counterclaim.views import claim_rows
+from counterclaim.views.outlet_figures import BEHIND, OF_REPORTS
 from counterclaim.views.outlet_table import RISING, SORTS, Row, fitting, parties, picture, ranked
 from counterclaim.web.api import LIMIT, listed
 from counterclaim.web.asked import Part

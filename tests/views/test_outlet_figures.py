@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from counterclaim.ledger.versions import Frame
-from counterclaim.outlet_figures import BEHIND, Figures
+from counterclaim.views.outlet_figures import BEHIND, Figures
 from counterclaim.views.outlet_parts import ClaimPart, Head, Publisher, ReportPart, claim_part
 from counterclaim.views.outlet_passes import Reach, Step
 from counterclaim.views.tracing import Trace
