@@ -19,7 +19,7 @@ LAYERS = {
     "export": 7, "scale": 7, "evaluating": 7,
     "pipeline": 7.5,
     "api": 8, "tally": 8, "printing": 8, "progress": 8, "streams": 8, "options": 8, "opening": 8, "labelled_view": 8,
-    "views": 8, "web": 8, "drawing": 8, "printing_claims": 8,
+    "views": 8.1, "drawing": 8.2, "printing_claims": 8.2, "web": 8.3,
     "corpus_commands": 8.5, "evaluate_commands": 8.5, "theatre_commands": 8.5, "place_commands": 8.5,
     "roster_commands": 8.5, "claim_commands": 8.5, "story_commands": 8.5, "review_commands": 8.5,
     "serve_command": 8.5, "news_commands": 8.5, "control_commands": 8.5,

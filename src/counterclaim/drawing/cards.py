@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from counterclaim.drawing.words import width, wrapped
@@ -130,7 +129,7 @@ def _lines(node: Node, size: Size) -> Iterator[Line]:
     line, room = node.line or {}, size.card - 2 * PAD
     for text in wrapped(tracing.outlet(line), room, HEAD, lines=2, bold=True):
         yield Line(text, HEAD, "bold")
-    moment = " ".join((spoken_day(tracing.day(line)), (line["report"]["published"] or "")[11:16])).strip()
+    moment = " ".join((tracing.spoken_day(tracing.day(line)), (line["report"]["published"] or "")[11:16])).strip()
     yield Line(moment, SMALL, "muted")
     for text in wrapped(tracing.chain(line), room, TEXT, lines=size.chain):
         yield Line(text, TEXT, "muted")
@@ -155,14 +154,3 @@ def _badge(words: str, size: Size, *, kind: str = "badge") -> Block:
     style = "muted" if kind == "note" else ""
     lines = wrapped(words, size.badge - 2 * GAP, SMALL, lines=size.differs)
     return Block(tuple(Line(text, SMALL, style) for text in lines), GAP, kind)
-
-
-def spoken_day(iso: str) -> str:
-    """A day as an article writes it: "7 Dec 2025"."""
-    if not iso:
-        return "day not known"
-    day = date.fromisoformat(iso)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

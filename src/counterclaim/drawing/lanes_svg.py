@@ -5,7 +5,6 @@ Only attributes of SVG give it its look, so that it may stand in a page whose po
 
 from collections.abc import Iterator, Mapping
 
-from counterclaim.drawing.cards import MONTHS, spoken_day
 from counterclaim.drawing.lanes_plan import (
     BAND,
     LEADING,
@@ -26,7 +25,7 @@ from counterclaim.drawing.lanes_plan import (
 from counterclaim.drawing.words import clean, escaped, width, wrapped
 from counterclaim.masking.names import BLOCK
 from counterclaim.views.control import Control, Mark
-from counterclaim.views.tracing import counted
+from counterclaim.views.tracing import MONTHS, counted, spoken_day
 
 LEAST = 620  # width of a picture
 INK, MUTED, LINE, PALE, WHITE = "#1d2329", "#505a63", "#8b949c", "#f3f3f0", "#fff"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.drawing.cards import Card, Size, cards, size_for, spoken_day, unheld
+from counterclaim.drawing.cards import Card, Size, cards, size_for, unheld
 from counterclaim.drawing.words import width
 from counterclaim.views import tracing
 from counterclaim.views.tracing import Trace
@@ -129,7 +129,7 @@ def _across(
 
 
 def _label(column: Column) -> str:
-    return spoken_day("" if column[0] == LAST else column[0])
+    return tracing.spoken_day("" if column[0] == LAST else column[0])
 
 
 def _skipped(days: Sequence[Day], lefts: Mapping[Column, float], column: Column) -> int:

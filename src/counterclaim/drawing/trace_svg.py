@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from counterclaim.drawing.cards import GAP, Block, spoken_day
+from counterclaim.drawing.cards import GAP, Block
 from counterclaim.drawing.legend import legend
 from counterclaim.drawing.plan import BREAK, MARGIN, STUB, Placed, Plan, break_words, plan
 from counterclaim.drawing.words import clean, escaped, wrapped
@@ -202,4 +202,4 @@ def _described(trace: Trace) -> Iterator[str]:
 
 
 def _named(line: tracing.Json | None) -> str:
-    return f"{tracing.outlet(line)} ({spoken_day(tracing.day(line))})" if line else ""
+    return f"{tracing.outlet(line)} ({tracing.spoken_day(tracing.day(line))})" if line else ""

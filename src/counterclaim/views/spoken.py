@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from counterclaim.drawing.cards import spoken_day
 from counterclaim.views.answers import Holder
 from counterclaim.views.control import Control, Mark
+from counterclaim.views.tracing import spoken_day
 
 BASES = {"when": "as claimed", "said": "the day it was said", "report": "the report’s day"}
 VERBS = {

@@ -5,6 +5,7 @@ All functions take claims and tellings in the public shape, as they may be shown
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ from counterclaim.printing import MASKED, PLAIN_STANCE, named
 
 Json = Mapping[str, Any]
 CHAIN_ARROW = " → "
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,14 @@ def outlet(line: Json) -> str:
 def day(line: Json) -> str:
     """The day on which a telling's report was published; empty where it is not known."""
     return (line["report"]["published"] or "")[:10]
+
+
+def spoken_day(iso: str) -> str:
+    """A day as an article writes it: "7 Dec 2025"."""
+    if not iso:
+        return "day not known"
+    day = date.fromisoformat(iso)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def chain(line: Json) -> str:
