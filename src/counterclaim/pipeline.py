@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from counterclaim.errors import CounterclaimError, LedgerError, ModelError, RedactedError, SpanError
 from counterclaim.grounding import actors, places
-from counterclaim.grounding.grounded import grounded
+from counterclaim.grounding.grounded import answering, grounded
 from counterclaim.intake.inputs import LIMIT, Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.ledger.store import STATED, Store
@@ -111,7 +111,7 @@ def read_report(made: Report, model: Path | None = None) -> tuple[str | None, tu
     read = found.read(made)
     named = places.mentions(places.asked_of(made, read))
     spoken = actors.grounded(made, places.grounded(read, named), named)
-    told = list({telling.id: telling for telling in grounded(spoken)}.values())
+    told = list({telling.id: telling for telling in answering(read, list(grounded(spoken)))}.values())
     return found.by, tuple(with_loaded(made, told, loaded_words(made.theatre)))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from counterclaim.grounding.grounded import BY, grounded
+from counterclaim.grounding.grounded import BY, answering, grounded
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.report import Report
 from counterclaim.model.source import Chain
@@ -42,3 +42,11 @@ def test_what_is_foretold_lies_ahead() -> None:
     assert found.when is not None
     assert found.when.when is not None
     assert found.when.when.edtf == "2031-12-14"
+
+
+def test_what_is_answered_has_its_name_of_now() -> None:
+    one, other = telling("affirms/asserted"), telling("denies/asserted")
+    other = replace(other, content=Span.of(TEXT, 0, 8), answers=one.id)
+    tied = replace(one, content=Span.of(TEXT, 9, 15))  # whatever changes what names it
+    assert [found.answers for found in answering([one, other], [tied, other])] == [None, tied.id]
+    assert tied.id != one.id
