@@ -1,7 +1,7 @@
 """The tellings of two reports aligned: each has one counterpart at most, the best first."""
 
 from collections.abc import Sequence
-from itertools import combinations, product
+from itertools import product
 
 from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, can_be_shown, compared, opposed
 from counterclaim.linking.traits import Traits
@@ -11,6 +11,7 @@ from counterclaim.model.claim import Evidence, Join
 RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
 REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
 SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION}
+BEGUN, NEAR = 20, 100  # tellings of a report with which one is compared: at its beginning, just before it
 REPEATED = 11  # points from which two tellings of one report are one
 
 
@@ -56,8 +57,15 @@ def _bears(pair: Compared) -> bool:
 
 
 def repeated(ours: Sequence[Traits]) -> list[Join]:
-    """The joins of tellings of one report that say the same twice, as a headline and its text do."""
-    pairs = (compared(one, other) for one, other in combinations(ours, 2))
+    """The joins of tellings of one report that say the same twice, as a headline and its text do.
+
+    In a very long report each is compared with those at its beginning and the nearest before it.
+    """
+    pairs = (
+        compared(one, other)
+        for at, other in enumerate(ours)
+        for one in (*ours[: min(at, BEGUN)], *ours[max(BEGUN, at - NEAR) : at])
+    )
     same = (pair for pair in pairs if pair.points >= REPEATED and _says_twice(pair))
     return [_join(pair, Evidence.REPEAT) for pair in same]
 

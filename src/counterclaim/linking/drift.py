@@ -35,6 +35,7 @@ def _relays(before: Traits, after: Traits, *, derived: bool) -> Iterator[Differs
         return
     now = _passing_on(after)
     was = _passing_on(before) or (_told_itself(before) if derived or now else [])
+    was = [(one, name) for one, name in was if not one.same(after.outlet)]  # nobody passes on what it told itself
     gone = [name for one, name in was if not any(one.same(other) for other, _ in now)]
     new = [name for one, name in now if not any(one.same(other) for other, _ in was)]
     if was and not now and any(one.same(other) for one, _ in was for other in after.carried_by):

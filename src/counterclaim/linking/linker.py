@@ -45,7 +45,9 @@ class Rules:
         """The claims of `tellings`, which `joins` connect, in canonical order of their first telling."""
         found = {one.id: one for report in reports for one in self._traits(report)}
         asked = {one.id: found[one.id] for one in tellings}
-        return [_claim([found[name] for name in group], joins) for group in clusters(asked, joins)]
+        groups = clusters(asked, joins)
+        within = _within(groups, joins)
+        return [_claim([found[name] for name in group], within.get(at, [])) for at, group in enumerate(groups)]
 
     def _traits(self, tellings: Sequence[Telling]) -> list[Traits]:
         """The traits of a report, kept as long as that very sequence is."""
@@ -76,10 +78,19 @@ def by_report(tellings: Iterable[Telling]) -> Iterator[tuple[str, list[Telling]]
         yield name, list(group)
 
 
+def _within(groups: Sequence[Sequence[str]], joins: Iterable[Join]) -> dict[int, list[Join]]:
+    """The joins whose both ends are of one group, by its place."""
+    places = {name: at for at, group in enumerate(groups) for name in group}
+    found: dict[int, list[Join]] = {}
+    for join in joins:
+        if places.get(join.one, -1) == places.get(join.other, -2):
+            found.setdefault(places[join.one], []).append(join)
+    return found
+
+
 def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
-    """The claim of tellings in canonical order; `joins` may hold others."""
-    names = {one.id for one in members}
-    ours = sorted((join for join in joins if {join.one, join.other} <= names), key=lambda one: (one.one, one.other))
+    """The claim of tellings in canonical order, which these joins connect."""
+    ours = sorted(joins, key=lambda one: (one.one, one.other))
     found = tree(members, ours)
     head = _head(members, found)
     begun = next((one for one in members if one.id == found.origin), head)
@@ -89,7 +100,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
         id="c_" + hashlib.sha256(members[0].id.encode()).hexdigest()[:16],
         claimant=claimant.as_json() if claimant else None,
         kind=head.telling.kind,
-        content=head.text,
+        content=" … ".join(piece.text for piece in head.telling.pieces),
         occasion={"said": shape["said"], "to": shape["addressee"]},
         slots={name: shape[name] for name in ("place", "when", "quantities")} | shape["slots"],
         tellings=tuple(one.id for one in members),
