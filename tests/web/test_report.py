@@ -252,3 +252,19 @@ def test_a_long_report_is_shown_in_parts(tmp_path: Path) -> None:
         assert last in Page(there.text).ids
         for part in ("0", "99", "x", "-1", "٣"):
             assert client.get(f"/reports/{name}?part={part}").status_code == 404
+
+
+def test_claims_that_other_reports_tell_stand_apart_from_those_told_here_alone(demo_client: TestClient) -> None:
+    shared = alone = 0
+    for told in demo_client.get("/api/reports?limit=100").json():
+        page = demo_client.get(f"/reports/{told['id']}").text
+        section = page.partition('id="claims-title"')[2].partition("</section>")[0]
+        if not section:
+            continue  # it tells nothing
+        first, _, rest = section.partition("<details>")
+        assert ("No other report held" in first) == ("told in " not in first)
+        assert ('href="#claims-title"' in page) == ("told in " in first)
+        shared, alone = shared + first.count("/claims/c_"), alone + rest.count("/claims/c_")
+    claims = demo_client.get("/api/claims?limit=1000").json()
+    assert shared + alone == sum(len(claim["tellings"]) for claim in claims)
+    assert 0 < shared < alone

@@ -7,6 +7,7 @@ from typing import Any
 from counterclaim.ledger.heard import Teller
 from counterclaim.masking.shown import Shown
 from counterclaim.model.claim import Evidence
+from counterclaim.views import tracing
 
 Json = Mapping[str, Any]
 ECHOES = ("copies", "retellings", "beside")
@@ -27,9 +28,16 @@ def rows(shown: Shown, claims: Iterable[Json], *, after: int = 0) -> Iterator[di
 
 
 def of_shown(shown: Shown, claim: Json) -> dict[str, Any]:
-    """The same of a claim that is masked already."""
+    """The same of a claim that is masked already, with its `origin`: outlet and day, or who is cited and not held."""
     head = {name: claim[name] for name in HEAD if name in claim}
-    return head | _counted(claim, shown.store.tellers(claim["id"]), 0)
+    return head | _counted(claim, shown.store.tellers(claim["id"]), 0) | {"origin": _origin(shown, claim["origin"])}
+
+
+def _origin(shown: Shown, origin: Any) -> dict[str, str]:
+    if not isinstance(origin, str):
+        return {"unheld": origin["unheld"]}
+    line = shown.telling(origin)
+    return {"outlet": tracing.outlet(line), "day": tracing.day(line)}
 
 
 def _counted(claim: Json, tellers: Sequence[Teller], after: int) -> dict[str, Any]:

@@ -59,6 +59,11 @@ class Card:
         return str(self.line["id"])
 
     @property
+    def is_shared(self) -> bool:
+        """Whether another report held tells its claim too."""
+        return bool(self.reports and self.reports > 1)
+
+    @property
     def says(self) -> str:
         """The words of the content; what interrupts them is left out."""
         return says(dict(self.line["content"]))
