@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.linking.drift import drift as differences
+from counterclaim.linking.traits import traits
 from counterclaim.model.claim import Change, Claim
 from counterclaim.model.telling import Telling
 from made_tellings import GIMAREL, TESHAR, UTA, Line, Who, copied, medium, person, read, tell, together
@@ -120,6 +122,15 @@ def test_an_outlet_that_was_told_and_is_not_named_by_who_copies_it_is_a_relay_dr
 
 def test_an_outlet_that_is_named_by_who_copies_it_is_no_drift() -> None:
     assert drift(SAID, replace(SAID, relay=UTA), "Union Telegraph Agency") == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"), [("Union Telegraph Agency", SAID), ("Velm Courier", replace(SAID, relay=UTA))]
+)
+def test_an_outlet_does_not_drop_itself(outlet: str, line: Line) -> None:
+    (before,) = traits(tell(outlet, line))
+    (after,) = traits(tell("Union Telegraph Agency", SAID, published="2031-03-06"))
+    assert differences(before, after, derived=True) == []
 
 
 def test_a_raised_number_is_read_from_words() -> None:

@@ -258,3 +258,9 @@ def test_a_ledger_whose_first_report_is_redacted_holds_the_claims_of_the_rest(st
             keep(store, report, Rules())
         store.redact(story[0][0].report.id, by="an analyst", reason="asked", linker=Rules())
         assert sorted(store.claims(Filters()), key=lambda claim: str(claim["id"])) == expected
+
+
+def test_what_interrupts_a_content_leaves_its_mark_in_the_claim() -> None:
+    told = read("Calinth Times", "Tesharish troops, Governor Ilse Marn said on Tuesday, had taken the northern depot.")
+    (claim,) = together(told)
+    assert claim.content == "Tesharish troops … had taken the northern depot"
