@@ -7,6 +7,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from hypothesis import settings
 
 from counterclaim import pipeline
 from counterclaim.ledger.store import Store
@@ -22,6 +23,9 @@ SENTENCE = "The mayor of Belmar said the old bridge was open again."
 TEXT = f"{MADE_UP}\n{SENTENCE}\nА мост в Белмаре, по словам жителей, закрыт."
 
 MakeReport = Callable[..., Report]
+
+settings.register_profile("patient", deadline=None)  # how fast a busy machine is says nothing of what it computes
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -3,8 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
+import pytest
+
+from counterclaim.linking import aligning
+from counterclaim.linking.compare import Compared, compared
 from counterclaim.linking.linker import Rules
+from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Evidence, Join
 from counterclaim.model.telling import Telling
 from made_tellings import GIMAREL, MARN, Line, copied, person, tell
@@ -75,6 +81,24 @@ def test_what_a_report_says_twice_repeats_itself() -> None:
     (join,) = joins(told, told)
     assert {join.one, join.other} == {told[0].id, told[2].id}
     assert join.evidence == (Evidence.REPEAT,)
+
+
+def test_repeats_of_a_very_long_report_are_looked_for_nearby_and_at_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = tell("Calinth Times", *(replace(TOWER, content=f"{TOWER.content} {number}") for number in range(300)))
+    seen: list[tuple[int, int]] = []
+    places = {telling.id: place for place, telling in enumerate(told)}
+
+    def counted(one: Traits, other: Traits, *rest: Any) -> Compared:
+        seen.append((places[one.id], places[other.id]))
+        return compared(one, other, *rest)
+
+    monkeypatch.setattr(aligning, "compared", counted)
+    joins(told, told)
+    assert len(set(seen)) == len(seen) <= 300 * (aligning.BEGUN + aligning.NEAR)
+    assert {(0, 299), (199, 299), (0, 1), (18, 19), (19, 20)} <= set(seen)
+    assert (150, 299) not in seen
 
 
 def test_a_copy_is_aligned_line_by_line() -> None:
