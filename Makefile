@@ -37,7 +37,7 @@ speed: setup  ## reports a second and peak memory of `read` and `add`
 	$(BIN)/python benchmarks/speed.py
 
 pages: setup  ## how fast the pages are over 100,000 tellings, alone and with 20 readers while reports are added
-	$(BIN)/python benchmarks/pages.py $(if $(LEDGER),--ledger $(LEDGER))
+	$(BIN)/python benchmarks/page_speed.py $(if $(LEDGER),--ledger $(LEDGER))
 
 screenshots: setup  ## make the pictures of README and the tutorial anew; needs Chromium
 	$(BIN)/python docs/screenshots.py

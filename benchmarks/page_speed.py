@@ -1,6 +1,6 @@
 """How fast the pages are: over a large made-up ledger, alone, and with many readers while reports are being added.
 
-`python benchmarks/pages.py` makes the ledger (100,000 tellings: some minutes) or takes a copy of `--ledger`; a real
+`python benchmarks/page_speed.py` makes the ledger (100,000 tellings: some minutes) or takes a copy of `--ledger`; a real
 `counterclaim serve` and a real `counterclaim add` run in processes of their own, and the readers ask over HTTP, from
 this same machine: what they cost is in the figures. It can be interrupted: what was reached is printed and written.
 """
@@ -37,7 +37,7 @@ from made_up import write
 from made_up_war import PLACES, war
 from served_ledger import COUNTERCLAIM, command, serving
 
-FIGURES = Path(__file__).parent / "pages.json"
+FIGURES = Path(__file__).parent / "page_speed.json"
 WANTED = 300  # milliseconds, the median of every page
 SAMPLE = 24  # addresses of one sort of page
 WELL = (200, 303)
