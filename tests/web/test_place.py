@@ -102,6 +102,8 @@ def test_a_place_that_nothing_is_told_of_has_a_page(demo_client: TestClient) -> 
 def test_the_picture_as_a_file(demo_client: TestClient, demo_ledger: Path) -> None:
     answer = demo_client.get(f"/places/{POKROVSK}/control.svg")
     assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
     done = CliRunner().invoke(cli, ["--ledger", str(demo_ledger), "control", POKROVSK, "--svg", "-"])
     assert answer.text == done.stdout
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from counterclaim.errors import BadValueError
 from counterclaim.ledger.search import Filters
+from counterclaim.views.news import LONGEST
 from counterclaim.web.endpoints import query
 
 FILTERS = ("kind", "claimant", "party", "since", "until", "text", "outlet", "place")
@@ -20,15 +21,24 @@ T = TypeVar("T")
 
 def filters(request: Request) -> Filters:
     """The filters in the address, as the command line has them. Raises BadValueError for what is no day."""
-    values = {name: value for name, value in query(request).items() if name in FILTERS}
-    for name in DAYS:
-        if name in values:
-            values[name] = day(values[name])
-    return Filters(**values)
+    return Filters(**{name: value for name, value in dated(request).items() if name in FILTERS})
 
 
-def day(value: str) -> str:
-    """An ISO 8601 day. Raises BadValueError."""
+def dated(request: Request) -> dict[str, Any]:
+    """All that is asked for, its days as ISO 8601 has them. Raises BadValueError for what is no day."""
+    return {name: _day(value) if name in DAYS else value for name, value in query(request).items()}
+
+
+def entry(value: str | None) -> int | None:
+    """The number of an entry of the log, None where none is given. Raises BadValueError."""
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= LONGEST):
+        raise BadValueError(f"“{value}” is no entry of the log.", "Write its number.")
+    return int(value)
+
+
+def _day(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:

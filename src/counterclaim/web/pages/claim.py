@@ -18,14 +18,10 @@ from counterclaim.views.claim_sheet import Side, sheet, sides
 from counterclaim.views.tracing import Trace
 from counterclaim.views.wording import compared, differing
 from counterclaim.web.endpoints import query, reading
-from counterclaim.web.rendering import page
+from counterclaim.web.rendering import drawing, page
 
 DRAWN = 25  # tellings in the picture; with more nobody finds his way
 TURNS = 10  # pairs of reports whose added and dropped tellings stand open
-SVG = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",  # the file has its own style
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 def claim(request: Request, shown: Shown) -> Response:
@@ -122,8 +118,7 @@ def picture(request: Request, shown: Shown) -> Response:
         return RedirectResponse(f"/claims/{name}/trace.svg", 303)
     found = shown.claim(name)
     trace = Trace(found, shown.told(found), shown.beside(found))
-    headers = SVG | {"Content-Disposition": f'attachment; filename="{name}.svg"'}
-    return Response(trace_svg(trace).encode(), media_type="image/svg+xml", headers=headers)
+    return drawing(trace_svg(trace), saved_as=f"{name}.svg")
 
 
 routes = [

@@ -23,15 +23,14 @@ from counterclaim.views.answers import candidates
 from counterclaim.views.control import KINDS, Asked, Control, control
 from counterclaim.views.placing import Found, Meant
 from counterclaim.web.api import LIMIT, listed
-from counterclaim.web.asked import Part, day
+from counterclaim.web.asked import Part, dated
 from counterclaim.web.endpoints import query, reading
-from counterclaim.web.rendering import page
+from counterclaim.web.rendering import drawing, page
 
 DRAWN = 50  # claims in the picture; those told last, where there are more
 CLAIMS, PLACES = 25, 50  # rows of a page
 REASONS = 4  # of a candidate that stand open
 NAMESAKES = 8  # other places of the name that stand open
-SVG = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 def place(request: Request, shown: Shown) -> Response:
@@ -99,8 +98,8 @@ def _control(request: Request, shown: Shown, found: Found) -> tuple[Control, Ask
 
 def _asked(request: Request) -> Asked:
     """The days that the address asks for. Raises BadValueError for what is no day."""
-    since, until = (query(request).get(name) for name in ("since", "until"))
-    return Asked(day(since) if since else None, day(until) if until else None)
+    asked = dated(request)
+    return Asked(asked.get("since"), asked.get("until"))
 
 
 def _address(asked: Asked) -> str:
@@ -158,7 +157,7 @@ def _total(told: Mapping[str, Counter[str]], one: Meant) -> int:
 def picture(request: Request, shown: Shown) -> Response:
     """The lanes as a file of its own, as `counterclaim control ID --svg` writes it."""
     lanes, _, _ = _control(request, shown, _found(request, shown))
-    return Response(lanes_svg(lanes).encode(), media_type="image/svg+xml", headers=SVG)
+    return drawing(lanes_svg(lanes))
 
 
 def lanes_json(request: Request, shown: Shown) -> Response:

@@ -10,8 +10,7 @@ from counterclaim.errors import BadValueError
 from counterclaim.ledger.heard import STATES, Wanted
 from counterclaim.masking.shown import Shown
 from counterclaim.views import report_rows
-from counterclaim.views.news import LONGEST
-from counterclaim.web.asked import Part, day
+from counterclaim.web.asked import Part, dated, entry
 from counterclaim.web.endpoints import query, reading
 from counterclaim.web.rendering import page
 
@@ -37,23 +36,11 @@ def reports(request: Request, shown: Shown) -> Response:
 
 def wanted(request: Request) -> Wanted:
     """The filters in the address. Raises BadValueError for what is no day, number or state."""
-    values = query(request)
-    for name in ("since", "until"):
-        if name in values:
-            values[name] = day(values[name])
+    values = dated(request)
     if values.get("state", "tells") not in STATES:
         raise BadValueError(f"“{values['state']}” is no state of reading.", f"Give one of {', '.join(STATES)}.")
     given: dict[str, Any] = {name: values[name] for name in NAMES if name in values}
     return Wanted(**given | {name: entry(values.get(name)) for name in ("after", "upto")})
-
-
-def entry(value: str | None) -> int | None:
-    """The number of an entry in an address, None where none is given. Raises BadValueError."""
-    if not value:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) <= LONGEST):
-        raise BadValueError(f"“{value}” is no entry of the log.", "Write its number.")
-    return int(value)
 
 
 routes = [Route("/reports", reading(reports))]

@@ -14,9 +14,8 @@ from counterclaim.masking.shown import Shown
 from counterclaim.views import news as views
 from counterclaim.views.news import LONGEST, News
 from counterclaim.web.api import LIMIT, listed
-from counterclaim.web.asked import Part
+from counterclaim.web.asked import Part, entry
 from counterclaim.web.endpoints import query, reading, served
-from counterclaim.web.pages.reports import entry
 from counterclaim.web.rendering import page
 
 GROUPS = 25  # on a page
