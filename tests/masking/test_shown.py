@@ -12,6 +12,7 @@ from counterclaim.masking.kept import Masks
 from counterclaim.masking.masks import Mask, mask
 from counterclaim.masking.shown import Shown
 from counterclaim.masking.standing import Standing
+from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 
@@ -43,6 +44,18 @@ def test_with_names_everything_is_as_it_is_held(store: Store, held: Report) -> N
     shown = Shown(store, names=True)
     assert list(shown.lines(Filters())) == list(store.lines(Filters()))
     assert shown.report(held.id) == store.report(held.id)
+
+
+def test_an_issue_names_nobody_when_its_report_is_redacted(store: Store, held: Report) -> None:
+    told = f"`counterclaim show {held.id}` shows it."
+    store.add_issue(Issue("stated", "oskar-venn.txt", "oskar-venn.txt is held.", told, "/venn/oskar-venn.txt"))
+    shown = Shown(store)
+    (before,) = shown.issues()
+    store.redact(held.id, by="a", reason="b")
+    (after,) = shown.issues()
+    assert "venn" not in f"{before}{after}"
+    assert after["message"].endswith("is held.")
+    assert next(Shown(store, names=True).issues())["path"] == "oskar-venn.txt"
 
 
 def test_what_is_not_held_is_said(store: Store) -> None:
