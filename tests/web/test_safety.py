@@ -88,6 +88,14 @@ def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[st
     assert client.post("/try", headers=headers).status_code == 403
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_site_may_lead_here_but_load_nothing(client: TestClient, site: str) -> None:
+    link, picture = ({"sec-fetch-site": site, "sec-fetch-dest": kind} for kind in ("document", "image"))
+    assert client.get("/claims", headers=link).status_code == 200
+    assert client.get("/claims", headers=picture).status_code == 403
+    assert client.get("/static/icon.svg", headers=picture | {"sec-fetch-site": "same-origin"}).status_code == 200
+
+
 def test_what_is_too_large_is_refused(client: TestClient) -> None:
     assert client.post("/try", content=b"x" * (LIMIT + 1)).status_code == 413
 

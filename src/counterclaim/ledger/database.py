@@ -117,6 +117,15 @@ def _reader(path: Path, wait: float, shared: bool) -> sqlite3.Connection:
     return connection
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at `path` from all others, whatever they are called; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_ledger(connection: sqlite3.Connection, path: Path) -> bool:
     """True for a ledger of ours, False for an empty file. Raises LedgerError for anything else."""
     with plain_faults(path):

@@ -18,7 +18,7 @@ from counterclaim.model.review import Review
 from counterclaim.model.telling import Telling
 
 BLOT = "█"
-SCRUB_WAIT_MS = 10_000  # how long a reader may keep us from dropping the old bytes before we say so
+SCRUB_WAIT_MS = 40_000  # how long a reader may keep us from dropping the old bytes; a page of serve takes at most 30 s
 
 
 @dataclass(frozen=True, slots=True)

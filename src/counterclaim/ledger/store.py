@@ -42,6 +42,7 @@ class Store(Questions, Heard, Surroundings, Spread, There):
         self.created = False
         self._connection = database.connect(self.path, write=write, wait=wait, shared=shared)
         try:
+            self._file = database.file_at(self.path)
             with database.read_back(self.path):
                 self._prepare(write=write, wait=wait)
         except BaseException:
@@ -95,6 +96,10 @@ class Store(Questions, Heard, Surroundings, Spread, There):
     @cached_property
     def _held(self) -> Held:
         return Held(self._connection, self.path)
+
+    def is_at_its_path(self) -> bool:
+        """Whether the file at `path` is the one that is open: it may have been moved, deleted or replaced."""
+        return database.file_at(self.path) == self._file
 
     def files(self) -> set[str]:
         """The full names of the ledger's file and the side files that it has while it is written."""

@@ -1,19 +1,21 @@
 """The ledger as it may be shown: every listing, page and export takes what it shows from here."""
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import LedgerBusyError, NotFoundError, RedactedError
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.store import Store
 from counterclaim.masking import languages
 from counterclaim.masking.finding import finds, holds
 from counterclaim.masking.kept import Found, Masks, Reading
 from counterclaim.masking.masks import Mask, mask
+from counterclaim.masking.names import blocked
 from counterclaim.masking.shape import ADDRESSES, masked, masked_by_all
 from counterclaim.masking.standing import Standing
 from counterclaim.model.report import Report
@@ -28,12 +30,13 @@ class Shown:
     Who is private is told by all that is held of a report, whatever is asked for. `uncovered` counts, by language, the
     reports asked for so far in whose language names are not looked for: nobody is masked in them. `masks` are those
     made before, which several may share. What a report became while it was shown (filled in, read anew, redacted) is
-    shown as it is now.
+    shown as it is now. Past `until`, a time of `time.monotonic`, it gives up with LedgerBusyError.
     """
 
     def __init__(self, store: Store, *, names: bool = False, masks: Masks | None = None) -> None:
         self.store = store
         self.names = names
+        self.until: float | None = None
         self._masks = Masks() if masks is None else masks
         self._uncovered: dict[str, str] = {}
         self._standing = Standing(store)
@@ -137,6 +140,7 @@ class Shown:
 
     def _claim(self, claim: dict[str, Any]) -> dict[str, Any]:
         """A claim with its `roots`, the claims it `agrees` with, and what reports added and dropped (`pairs`)."""
+        self._check_time()
         found, reports = self._standing.of(claim)
         return found if self.names else self._by_all(found, sorted(reports))
 
@@ -180,8 +184,8 @@ class Shown:
     def _issue(self, value: dict[str, Any], about: str) -> dict[str, Any]:
         try:
             names: dict[str, Any] = self.made_from(about, {name: value[name] for name in ("path", "location")})
-        except CounterclaimError:  # the report is redacted
-            return value
+        except (NotFoundError, RedactedError):  # nobody knows any more who was masked in it
+            names = {name: blocked(value[name], [(0, len(value[name]))]) for name in ("path", "location")}
         return value | names | {"message": value["message"].replace(value["path"], names["path"])}
 
     def _shown(self, report: Report) -> Report:
@@ -196,7 +200,13 @@ class Shown:
         with self.store.snapshot():
             return self.store.reading_of(name), self._made(name)
 
+    def _check_time(self) -> None:
+        """Raises LedgerBusyError past `until`."""
+        if self.until is not None and time.monotonic() > self.until:
+            raise LedgerBusyError("This takes too long.", "Ask for less: fewer rows, an earlier part, rarer words.")
+
     def _mask(self, name: str) -> Mask:
+        self._check_time()
         found = self._masks.of(self.store.reading_of(name), lambda: self._made(name))
         if found.uncovered:
             self._uncovered[name] = found.uncovered

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import NotFoundError, RedactedError
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import Candidate
 from counterclaim.printing import says
@@ -148,7 +148,7 @@ def answered(shown: Shown, claims: Iterable[Told]) -> dict[str, Json]:
 def _held(shown: Shown, telling: str) -> Json | None:
     try:
         return shown.telling(telling)
-    except CounterclaimError:  # it was redacted, or another reading took its place
+    except (NotFoundError, RedactedError):  # or another reading took its place
         return None
 
 

@@ -26,11 +26,11 @@ LAST = 19  # the least pressing: a page that somebody waits for goes first
 
 
 def figure(path: Path, known: dict[str, str], *, names: bool) -> None:
-    """Writes steps until the process is ended."""
+    """Writes steps until the process is ended, or another file stands at the ledger's path."""
     with Store(path, write=False) as store, Versions(path) as versions:
         passes = Passes(Shown(store, names=names), versions, known)
         rest = PATIENCE
-        while True:
+        while store.is_at_its_path():  # else the server starts it anew
             if versions.changed():
                 begun = time.process_time()
                 for step in passes.steps():

@@ -95,6 +95,8 @@ def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
         return 421, "This server answers to 127.0.0.1 and localhost only.\n"
     if method not in ("GET", "HEAD") and not _own(headers, host):
         return 403, "This came from another site. Use the form on this server's own page.\n"
+    if method in ("GET", "HEAD") and not _is_followed(headers):
+        return 403, "Another site may lead to this server's pages, not load them into its own.\n"
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > LIMIT:
         return 413, f"This is too large: a request may hold {LIMIT:,} bytes.\n"
@@ -107,6 +109,14 @@ def _own(headers: Headers, host: str) -> bool:
     if source is not None and source != f"http://{host}":
         return False
     return headers.get("sec-fetch-site", "none") in SAME
+
+
+def _is_followed(headers: Headers) -> bool:
+    """Whether what is asked for is asked by our own page, or is a link that a person followed from elsewhere.
+
+    What another site loads into its own page it cannot read, but it could keep this server busy with it.
+    """
+    return headers.get("sec-fetch-site", "none") in SAME or headers.get("sec-fetch-dest", "document") == "document"
 
 
 class TooLargeError(Exception):
