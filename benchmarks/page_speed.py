@@ -1,8 +1,9 @@
 """How fast the pages are: over a large made-up ledger, alone, and with many readers while reports are being added.
 
-`python benchmarks/page_speed.py` makes the ledger (100,000 tellings: some minutes) or takes a copy of `--ledger`; a real
-`counterclaim serve` and a real `counterclaim add` run in processes of their own, and the readers ask over HTTP, from
-this same machine: what they cost is in the figures. It can be interrupted: what was reached is printed and written.
+`python benchmarks/page_speed.py` makes the ledger (100,000 tellings: some minutes) or takes a copy of `--ledger`; a
+real `counterclaim serve` and a real `counterclaim add` run in processes of their own, and the readers ask over HTTP,
+from this same machine: what they cost is in the figures. It can be interrupted: what was reached is printed and
+written.
 """
 
 import json
@@ -123,17 +124,15 @@ def addresses(ledger: Path, seed: int) -> dict[str, list[str]]:
     }
 
 
-def alone(home: str, asked: Mapping[str, Sequence[str]], turns: int, progress: Progress) -> Times:
+def alone(home: str, asked: Mapping[str, Sequence[str]], turns: int, times: Times, progress: Progress) -> None:
     """Every sort of page, one after another; the first answer of each is left out, as it warms what is kept."""
-    times = Times()
     task = progress.add_task("one reader", total=len(asked))
-    with httpx2.Client(base_url=home, timeout=120) as client, suppress(KeyboardInterrupt):
+    with httpx2.Client(base_url=home, timeout=120) as client:
         for sort, found in asked.items():
             Times().ask(client, sort, found[0])
             for turn in range(turns):
                 times.ask(client, sort, found[turn % len(found)])
             progress.advance(task)
-    return times
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +143,9 @@ class Readers:
     seconds: float
     think: float
 
-    def read(self, home: str, asked: Mapping[str, Sequence[str]], progress: Progress) -> Times:
-        """What they waited for each page."""
-        times, over = Times(), threading.Event()
+    def read(self, home: str, asked: Mapping[str, Sequence[str]], times: Times, progress: Progress) -> None:
+        """Keeps what they waited for each page."""
+        over = threading.Event()
         threads = [
             threading.Thread(target=self._one, args=(home, asked, times, over, seed)) for seed in range(self.number)
         ]
@@ -154,14 +153,14 @@ class Readers:
             thread.start()
         task = progress.add_task(f"{self.number} readers, {self.think:g} s a page", total=int(self.seconds))
         started = time.monotonic()
-        with suppress(KeyboardInterrupt):
+        try:
             while (passed := time.monotonic() - started) < self.seconds:
                 progress.update(task, completed=passed)
                 time.sleep(0.5)
-        over.set()
-        for thread in threads:
-            thread.join()
-        return times
+        finally:
+            over.set()
+            for thread in threads:
+                thread.join()
 
     def _one(
         self, home: str, asked: Mapping[str, Sequence[str]], times: Times, over: threading.Event, seed: int
@@ -202,6 +201,14 @@ def make(ledger: Path, tellings: int, seed: int, progress: Progress) -> None:
                 return
 
 
+def settled(seconds: float, progress: Progress) -> None:
+    """Waits for what a server prepares beside: who is masked, the figures of outlets."""
+    task, ends = progress.add_task("the server settles", total=int(seconds)), time.monotonic() + seconds
+    while (left := ends - time.monotonic()) > 0:
+        progress.update(task, completed=seconds - left)
+        time.sleep(min(1.0, left))
+
+
 def copied(ledger: Path, copy: Path) -> None:
     """A copy of a ledger that others may be reading and writing."""
     with closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)) as held, closing(sqlite3.connect(copy)) as made:
@@ -224,6 +231,7 @@ def table(title: str, found: Mapping[str, Mapping[str, float]]) -> Table:
 @click.option("--readers", default=20, show_default=True)
 @click.option("--seconds", default=60.0, show_default=True, help="How long they read.")
 @click.option("--think", default="2,0", show_default=True, help="Mean seconds they look at a page; a run for each.")
+@click.option("--settle", default=240.0, show_default=True, help="Seconds that the server is up before it is asked.")
 @click.option("--only", help="Sorts of pages whose name holds this.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--out", default=FIGURES, type=click.Path(path_type=Path, dir_okay=False))
@@ -235,6 +243,7 @@ def main(
     readers: int,
     seconds: float,
     think: str,
+    settle: float,
     only: str | None,
     seed: int,
     out: Path,
@@ -242,31 +251,41 @@ def main(
     """Measures, prints a table, and writes the figures."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    found, errors, added = dict[str, Any](), dict[str, list[str]](), dict[str, int]()
+    runs, added, load = dict[str, Times](), dict[str, list[int]](), 0.0
     with tempfile.TemporaryDirectory() as name, Progress(*columns, console=console, transient=True) as progress:
         folder, copy = Path(name), Path(name) / "pages.db"
         copied(ledger, copy) if ledger else make(copy, tellings, seed, progress)
         command("init", ledger=copy)  # one of an older format is upgraded
         write(folder / "reports", min(ADDED, int(40 * seconds)), seed=seed)
         asked = {sort: rows for sort, rows in addresses(copy, seed).items() if not only or only in sort}
-        with serving(copy) as home:
-            times = alone(home, asked, turns, progress)
-            found["one reader"], errors["one reader"] = times.figures(), times.errors
+        with suppress(KeyboardInterrupt), serving(copy) as home:
+            settled(settle, progress)
+            load = os.getloadavg()[0]
+            alone(home, asked, turns, runs.setdefault("one reader", Times()), progress)
             for pause in map(float, think.split(",") if think else ()):
                 run = f"{readers} readers, {pause:g} s a page, and one add"
-                with adding(copy, folder) as count:
-                    times = Readers(readers, seconds, pause).read(home, asked, progress)
-                found[run], errors[run], added[run] = times.figures(), times.errors, count[0]
-    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "machine": platform.machine()}
-    whole = {"machine": machine, "seed": seed, "pages": found, "reports added": added}
-    whole["errors"] = {run: len(rows) for run, rows in errors.items()}
-    out.write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
-    for run, rows in errors.items():
-        Console().print(table(run, found[run]))
-        click.echo(f"{run}: {len(rows)} errors" + (f", {added[run]} reports added" if run in added else ""))
-        for row in list(dict.fromkeys(rows))[:10]:
+                with adding(copy, folder) as added[run]:
+                    Readers(readers, seconds, pause).read(home, asked, runs.setdefault(run, Times()), progress)
+    out.write_text(json.dumps(_whole(runs, added, seed, load), indent=1) + "\n", "utf-8")
+    for run, times in runs.items():
+        Console().print(table(run, times.figures()))
+        click.echo(f"{run}: {len(times.errors)} errors" + (f", {added[run][0]} reports added" if run in added else ""))
+        for row in list(dict.fromkeys(times.errors))[:10]:
             click.echo(f"  {row}")
-    sys.exit(1 if any(errors.values()) else 0)
+    sys.exit(1 if any(times.errors for times in runs.values()) else 0)
+
+
+def _whole(runs: Mapping[str, Times], added: Mapping[str, list[int]], seed: int, load: float) -> dict[str, Any]:
+    """What is written: the figures, and on what machine they were taken."""
+    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "machine": platform.machine()}
+    return {
+        "machine": machine,
+        "load before": round(load, 1),
+        "seed": seed,
+        "pages": {run: times.figures() for run, times in runs.items()},
+        "errors": {run: len(times.errors) for run, times in runs.items()},
+        "reports added": {run: count for run, (count,) in added.items()},
+    }
 
 
 if __name__ == "__main__":
