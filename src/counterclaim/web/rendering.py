@@ -52,6 +52,7 @@ def environment() -> Environment:
         "segment": segment,
         "short": tracing.shortened,
         "marks": marks,
+        "number": number,
     }
     return made
 
@@ -71,6 +72,11 @@ def spaced(label: str | None) -> str:
 def marks(content: str) -> str:
     """The class of words from a report, which puts them in quotation marks; empty where they begin with their own."""
     return "" if content[:1] in OPENING else "words"
+
+
+def number(value: int) -> str:
+    """A number as a person writes it: "12,345"."""
+    return f"{value:,}"
 
 
 def day(moment: str | None) -> str:
