@@ -134,20 +134,19 @@ def places(request: Request, shown: Shown) -> Response:
     """What a name may mean, told places first, then best first; without a name all that are told, by tellings."""
     name = query(request).get("name")
     part = Part.of(request, limit=PLACES, most=PLACES)
+    meant: list[Meant] = []
+    rows: list[tuple[str, Found | None]] = []
     if name:
         named = placing.by_name(name)
         told = shown.store.tellings_at([one.found.place.id for one in named])
         found = sorted(named, key=lambda one: -_total(told, one))
         meant, more = part.cut(found[part.offset :])
-        return page(
-            request, "places.html", name=name, meant=meant, rows=[], told=told, links=part.links(request, more=more)
-        )
-    told = shown.store.tellings_at()
-    order = sorted(told, key=lambda one: (-told[one].total(), one))
-    ids, more = part.cut(order[part.offset :])
-    rows = [(one, placing.by_id(one), told[one]) for one in ids]
-    return page(request, "places.html", name=None, meant=[], rows=rows, told=told, total=len(told),
-                links=part.links(request, more=more))  # fmt: skip
+    else:
+        told = shown.store.tellings_at()
+        ids, more = part.cut(sorted(told, key=lambda one: (-told[one].total(), one))[part.offset :])
+        rows = [(one, placing.by_id(one)) for one in ids]
+    links = part.links(request, more=more)
+    return page(request, "places.html", name=name, meant=meant, rows=rows, told=told, links=links)
 
 
 def _total(told: Mapping[str, Counter[str]], one: Meant) -> int:
