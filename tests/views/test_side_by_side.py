@@ -74,3 +74,13 @@ def test_days_counts_and_words_are_said_once() -> None:
     assert shown["notes"] == ("year assumed", "background")
     assert shown["cue"] == ("said",)
     assert shown["addressee"] == ("Ilse Marn",)
+
+
+def test_one_holder_inferred_from_two_things_is_the_same() -> None:
+    one, other = ({"party": "vardia", "inferred": f"party of the {whose}"} for whose in ("claimant", "agent"))
+    found = row("holder", told(1, slots={"holder": one}), told(2, slots={"holder": other}))
+    assert found
+    assert found.is_same
+    teshar = row("holder", told(1, slots={"holder": one}), told(2, slots={"holder": one | {"party": "teshar"}}))
+    assert teshar
+    assert not teshar.is_same

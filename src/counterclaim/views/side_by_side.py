@@ -8,6 +8,7 @@ from counterclaim.printing import MASKED
 from counterclaim.views import tracing
 
 Json = Mapping[str, Any]
+INFERRED = "inferred: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Row:
 
     @property
     def is_same(self) -> bool:
-        """Whether both say the same in the same words."""
-        return self.one == self.other
+        """Whether both say the same in the same words, by whatever it was inferred."""
+        mine, theirs = ([value for value in side if not value.startswith(INFERRED)] for side in (self.one, self.other))
+        return mine == theirs
 
 
 def rows(one: Json, other: Json) -> list[Row]:
@@ -42,7 +44,7 @@ def slot(value: Json | None) -> Iterator[str]:
     if value.get("party") not in (None, "none"):
         yield value["party"]
     if value.get("inferred"):
-        yield f"inferred: {value['inferred']}"
+        yield f"{INFERRED}{value['inferred']}"
 
 
 def _filled(values: Iterable[str]) -> tuple[str, ...]:
