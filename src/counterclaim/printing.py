@@ -116,11 +116,16 @@ def says(content: dict[str, Any]) -> str:
     return " … ".join(part["text"] for part in content.get("parts") or [content])
 
 
+def places_of(line: Mapping[str, Any]) -> list[Any]:
+    """The places that a telling names: one, or the several of a collective predicate."""
+    return [place for place in line.get("places") or [line["place"]] if place]
+
+
 def summed_up(line: dict[str, Any]) -> str:
     """What a telling claims, in a few words: kind, stance where it is not plain, places, day, counts, notes."""
     stance = line["stance"] or {}
     doubt = [label for label in (stance.get("polarity"), stance.get("certainty")) if label not in PLAIN_STANCE]
-    places = [place["written"] for place in line.get("places") or [line["place"]] if place]
+    places = [place["written"] for place in places_of(line)]
     days = [line["when"]["edtf"] or line["when"]["written"]] if line["when"] else []
     counts = [count["written"] for count in line["quantities"]]
     return " · ".join([_spaced(line["kind"] or "kind not known"), *doubt, *places, *days, *counts, *_notes(line)])
@@ -186,9 +191,8 @@ def _claimed(line: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for role, slot in line["slots"].items():
         hidden = named(slot, line["sentence"]) if slot.get("masked") else None
         yield role, hidden or slot.get("written") or str(slot.get("inferred"))
-    for place in line.get("places") or [line["place"]]:
-        if place:
-            yield "place", place["written"]
+    for place in places_of(line):
+        yield "place", place["written"]
     for name in ("when", "said"):
         if line[name]:
             yield name, f"{line[name]['written']} ({line[name]['edtf'] or 'day not known'})"

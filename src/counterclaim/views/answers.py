@@ -1,6 +1,6 @@
 """What one telling answers to who holds a place: whom it names, on which days, how firmly, of what part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,7 @@ from counterclaim.errors import BadValueError
 from counterclaim.lang.parts import part
 from counterclaim.model.place import Candidate
 from counterclaim.model.when import When
-from counterclaim.printing import says
+from counterclaim.printing import places_of, says
 
 Json = Mapping[str, Any]
 WHEN, SAID, REPORT = "when", "said", "report"  # by what a day is known: as claimed, as said, as published
@@ -91,7 +91,7 @@ def answer(claim: Json, line: Json, told: Mapping[str, Json], lines: Mapping[str
 def candidates(line: Json, place: str) -> tuple[Candidate, ...] | None:
     """The places that a telling may mean: none where it means that one, None where it does not mean it at all."""
     found: tuple[Candidate, ...] | None = None
-    for one in _places(line):
+    for one in places_of(line):
         if one["id"] == place:
             return ()
         if one["id"] is None and any(other["id"] == place for other in one["alternatives"]):
@@ -148,9 +148,5 @@ def _named(slot: Json, inferred: str | None) -> Holder:
 
 def _part(line: Json) -> str | None:
     """The words for a part of the place that belong to its name; else those in what is claimed."""
-    named = next((one["part"] for one in _places(line) if one["part"]), None)
+    named = next((one["part"] for one in places_of(line) if one["part"]), None)
     return named or part(says(dict(line["content"])), line["report"]["language"])
-
-
-def _places(line: Json) -> Iterable[Json]:
-    return [one for one in line.get("places") or [line["place"]] if one]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.masking.shown import Shown
+from counterclaim.printing import places_of
 
 Json = Mapping[str, Any]
 MOST = 200  # doubtful tellings of a place that are gone through
@@ -44,8 +45,8 @@ def doubtful(shown: Shown, place: str) -> list[Doubt]:
 
 
 def _doubt(line: Json, place: str) -> Doubt | None:
-    for one in line.get("places") or [line["place"]]:
-        if one and one["id"] is None and any(other["id"] == place for other in one["alternatives"]):
+    for one in places_of(line):
+        if one["id"] is None and any(other["id"] == place for other in one["alternatives"]):
             return Doubt(line, one)
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.printing import MASKED
+from counterclaim.printing import MASKED, places_of
 from counterclaim.views import tracing
 
 Json = Mapping[str, Any]
@@ -96,8 +96,7 @@ def _addressee(line: Json) -> Sequence[str]:
 
 def _places(line: Json) -> Sequence[str]:
     """As written, and which place that is: "Rovno (Rivne, Pokrovsk raion, Donetsk oblast)", "Rovno (ambiguous)"."""
-    found = [place for place in line.get("places") or [line["place"]] if place]
-    return [_once(place["written"], _which(place)) for place in found]
+    return [_once(place["written"], _which(place)) for place in places_of(line)]
 
 
 def _which(place: Json) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from counterclaim.printing import named, says
+from counterclaim.printing import named, places_of, says
 
 Json = Mapping[str, Any]
 
@@ -97,7 +97,7 @@ class Card:
     @property
     def places(self) -> Sequence[Json]:
         """Where it lies."""
-        return [place for place in self.line.get("places") or [self.line["place"]] if place]
+        return places_of(self.line)
 
     @property
     def days(self) -> Iterator[tuple[str, Json]]:

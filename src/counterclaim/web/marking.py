@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from counterclaim.printing import places_of
+
 Json = Mapping[str, Any]
 CONTENT = "content"
 LETTERS = {  # what stands small before the words of a role; a content has its telling's number instead
@@ -74,7 +76,7 @@ def _valued(line: Json) -> Iterator[tuple[str, Json | None]]:
     yield "to", line["addressee"]
     yield "cue", line["cue"]
     yield from (("hedge", cue) for cue in stance.get("cues", ()))
-    yield from (("place", place) for place in line.get("places") or [line["place"]])
+    yield from (("place", place) for place in places_of(line))
     yield from (("day", line[name]) for name in ("said", "when"))
     yield from (("quantity", count) for count in line["quantities"])
     yield from (("loaded", word) for word in line["loaded"])

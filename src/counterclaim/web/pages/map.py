@@ -21,7 +21,7 @@ from counterclaim.kinds.kinds import kinds
 from counterclaim.ledger.search import Filters
 from counterclaim.ledger.spread import WHY
 from counterclaim.masking.shown import Shown
-from counterclaim.printing import says
+from counterclaim.printing import places_of, says
 from counterclaim.theatres import theatre
 from counterclaim.theatres.gazetteer import gazetteer
 from counterclaim.theatres.rows import PlaceRow
@@ -218,8 +218,16 @@ def nowhere(request: Request, shown: Shown) -> Response:
     part = Part.of(request, limit=TELLINGS, most=TELLINGS)
     names, more = part.cut(shown.store.untied(why, wanted, limit=part.limit + 1, offset=part.offset))
     lines = [shown.telling(name) for name in names]
-    links = part.links(request, more=more)
-    return page(request, "nowhere.html", why=why, lines=lines, says=says, links=links, back=_address("/map", wanted))
+    return page(
+        request,
+        "nowhere.html",
+        why=why,
+        lines=lines,
+        says=says,
+        places_of=places_of,
+        links=part.links(request, more=more),
+        back=_address("/map", wanted),
+    )
 
 
 def water(_request: Request) -> Response:

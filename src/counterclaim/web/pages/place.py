@@ -18,6 +18,7 @@ from counterclaim.lang.shapes import LANGUAGES
 from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.place import PlaceState
+from counterclaim.printing import places_of
 from counterclaim.views import claim_rows, doubts, placing, spoken
 from counterclaim.views.answers import candidates
 from counterclaim.views.control import KINDS, Asked, Control, control
@@ -79,7 +80,7 @@ def _found(request: Request, shown: Shown) -> Found:
     if found:
         return found
     for line in shown.lines(Filters(place=name), limit=1):
-        each = [one for one in line.get("places") or [line["place"]] if one]
+        each = places_of(line)
         names = [one["name"] for one in (*each, *(other for one in each for other in one["alternatives"]))
                  if one["id"] == name]  # fmt: skip
         return placing.without_gazetteer(name, names[0] or name if names else name)
