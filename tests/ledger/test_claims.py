@@ -1,3 +1,6 @@
+from collections.abc import Generator
+from pathlib import Path
+
 import pytest
 
 from counterclaim.errors import NotFoundError, RedactedError
@@ -87,3 +90,11 @@ def test_status_counts_claims_and_its_digest_covers_them(linked: Store) -> None:
     assert len(unlinked) == 5
     linked._connection.execute("UPDATE claim SET hash = ''")
     assert linked.status()["derived_digest"] != status["derived_digest"]
+
+
+def test_a_listing_may_be_left_when_the_ledger_is_closed_already(demo_ledger: Path) -> None:
+    with Store(demo_ledger, write=False) as opened:
+        found = opened.claimed(Filters())
+        assert next(found)
+    assert isinstance(found, Generator)
+    found.close()

@@ -49,7 +49,8 @@ def claimed(connection: sqlite3.Connection, filters: Filters) -> Iterator[tuple[
     """The tellings wanted that are of a claim, by id, each with the claim's id."""
     where, values = filters.where()
     query = f"SELECT telling.id, claim {_told(connection, filters)} {CLAIMED} WHERE {where} {ORDER}"
-    yield from connection.execute(query, values)
+    for telling, claim in connection.execute(query, values):  # `yield from` closes the rows, even of a closed ledger
+        yield telling, claim
 
 
 def _told(connection: sqlite3.Connection, filters: Filters) -> str:
