@@ -49,7 +49,7 @@ def claimed(connection: sqlite3.Connection, filters: Filters) -> Iterator[tuple[
     """The tellings wanted that are of a claim, by id, each with the claim's id."""
     where, values = filters.where()
     query = f"SELECT telling.id, claim {_told(connection, filters)} {CLAIMED} WHERE {where} {ORDER}"
-    for telling, claim in connection.execute(query, values):  # `yield from` closes the rows, even of a closed ledger
+    for telling, claim in connection.execute(query, values):  # noqa: UP028 `yield from` closes rows of a closed ledger
         yield telling, claim
 
 
