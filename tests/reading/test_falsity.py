@@ -1,10 +1,12 @@
 import pytest
 
 from counterclaim.lang.data import rows
+from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 from counterclaim.reading.falsity import falsity, patterns
+from counterclaim.reading.trained import english
 
-ROWS = rows("en", "falsity")["falsity"]
+ROWS = [(name, number, row) for name, found in rows("en", "falsity").items() for number, row in enumerate(found)]
 
 
 def called(text: str) -> str | None:
@@ -14,9 +16,9 @@ def called(text: str) -> str | None:
     return found.text if found else None
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
-def test_each_row_fires_on_its_example_and_not_beside_it(row: dict[str, str]) -> None:
-    pattern = patterns()[ROWS.index(row)]
+@pytest.mark.parametrize(("name", "number", "row"), ROWS, ids=[row["example"] for *_, row in ROWS])
+def test_each_row_fires_on_its_example_and_not_beside_it(name: str, number: int, row: dict[str, str]) -> None:
+    pattern = patterns(name=name)[number]
     assert pattern.search(row["example"])
     assert not pattern.search(row["not"])
 
@@ -36,3 +38,24 @@ def test_each_row_fires_on_its_example_and_not_beside_it(row: dict[str, str]) ->
 )
 def test_what_calls_it_false(text: str, words: str | None) -> None:
     assert called(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The minister sharply criticized comments that Governor Marn made about the bridge.", "affirms"),
+        ("The governor hit out over Velm's attacks on Dorn.", "affirms"),
+        ("Gelt explained Marn's comments on his channel, saying she was tired.", "affirms"),
+        ("Governor Marn abandoned her call for an immediate ceasefire.", "affirms"),
+        ("Governor Marn denied the capture of Dorn.", "denies"),
+        ("Governor Marn rejected Velm's claim that Dorn had fallen.", "denies"),
+        ("Governor Marn doubts that Dorn has fallen.", "doubts"),
+    ],
+)
+def test_who_criticises_or_gives_up_something_does_not_deny_it(text: str, polarity: str) -> None:
+    report = Report(
+        id="r_1", text=text, path="a.txt", location="a.txt", language="en", outlet="Vale", paragraphs=((0, len(text)),)
+    )
+    told = list(english().read(report))
+    assert told
+    assert str(told[0].stance.polarity if told[0].stance else None) == polarity

@@ -98,8 +98,21 @@ def test_a_claim_shows_all_its_tellings_once_in_the_list_and_as_links_in_the_pic
     assert "relay added" in text
     assert "Nothing shows where they have it from" in text
     assert "may be one of several places" in text
-    assert "counterclaim dropped" in text
     assert village.claim["by"] in text
+
+
+def test_a_denial_that_a_retelling_leaves_out_is_a_counterclaim_dropped(tmp_path: Path) -> None:
+    told = (
+        "Governor Ilse Marn said on Tuesday that Tesharish troops had captured the northern railway depot of Kuteriva"
+        " after heavy street fighting. The General Staff of Teshar {} that its troops had captured the depot."
+    )
+    with Store(tmp_path / "ledger.db") as store:
+        kept(store, tmp_path, report(told.format("denied"), "Calinth Times", "2031-03-04"))
+        kept(store, tmp_path, report(told.partition(" The General")[0], "Velm Courier", "2031-03-06"))
+        (shared,) = (claim for claim in store.claims(Filters()) if len(claim["tellings"]) > 1)
+    with TestClient(create(Served(tmp_path / "ledger.db")), base_url=HERE) as client:
+        text = main(client, f"/claims/{shared['id']}")
+    assert "counterclaim dropped" in text
 
 
 def test_the_picture_is_given_as_the_command_line_writes_it(demo_client: TestClient, village: Trace) -> None:

@@ -1,6 +1,10 @@
-"""Where a content itself says that something is not so: "the reports are not true" is a denial, whatever the cue."""
+"""Where a content itself says that something is not so: "the reports are not true" is a denial, whatever the cue.
+
+And where no word says so: who criticises a comment, or answers it, does not deny it.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from counterclaim.lang.data import rows
@@ -8,9 +12,9 @@ from counterclaim.model.span import Span
 
 
 @cache
-def patterns(language: str = "en") -> tuple[re.Pattern[str], ...]:
-    """One for each row of the language's `falsity.yml`."""
-    found = (f"(?<!\\w)(?:{'|'.join(row['words'])})(?!\\w)" for row in rows(language, "falsity")["falsity"])
+def patterns(language: str = "en", name: str = "falsity") -> tuple[re.Pattern[str], ...]:
+    """One for each row of that name in the language's `falsity.yml`."""
+    found = (f"(?<!\\w)(?:{'|'.join(row['words'])})(?!\\w)" for row in rows(language, "falsity")[name])
     return tuple(re.compile(words, re.IGNORECASE) for words in found)
 
 
@@ -20,3 +24,8 @@ def falsity(content: Span) -> Span | None:
         if match := pattern.search(content.text):
             return Span(content.start + match.start(), content.start + match.end(), match[0])
     return None
+
+
+def may_deny(said: Iterable[str]) -> bool:
+    """Whether any of these words can be those of a denial or a doubt."""
+    return any(pattern.search(words) for words in said for pattern in patterns(name="denial"))

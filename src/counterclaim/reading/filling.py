@@ -15,7 +15,7 @@ from counterclaim.model.when import Dated
 from counterclaim.reading.basis import beside, is_background, knowledge
 from counterclaim.reading.counting import counting
 from counterclaim.reading.dating import dated
-from counterclaim.reading.falsity import falsity
+from counterclaim.reading.falsity import falsity, may_deny
 from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
@@ -26,6 +26,7 @@ from counterclaim.reading.slots import PLACE, Filler, Proposition
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
+NEGATING = 25  # code points before a cue in which what negates it stands: "did not explicitly confirm"
 UNCOUNTED = "other"  # what is counted is found when the count is grounded
 
 
@@ -113,6 +114,8 @@ class Filling:
 
     def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
         polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
+        if polarity != Polarity.AFFIRMS and not may_deny(_said(telling, self._spans(hedges))):
+            polarity = Polarity.AFFIRMS
         if polarity == Polarity.AFFIRMS and (untrue := falsity(telling.content)):
             return Stance(Polarity.DENIES, Certainty(certainty), (untrue,))
         plain = polarity == Polarity.AFFIRMS and certainty == Certainty.ASSERTED
@@ -128,6 +131,16 @@ class Filling:
             return chain
         found = SourceClass(self.meanings.label("class", [self._run(one.span)]))
         return replace(chain, claimant=replace(one, source_class=found))
+
+
+def _said(telling: Telling, hedges: Sequence[Span]) -> list[str]:
+    """The words in which a telling could be denied: content, hedges, the cue with what negates it."""
+    found = [telling.content.text, *(hedge.text for hedge in hedges)]
+    if telling.cue:
+        sentence, cue = telling.sentence, telling.cue
+        end = cue.start - sentence.start
+        found += [cue.text, sentence.text[max(0, end - NEGATING) : max(0, end)]]
+    return found
 
 
 def _written(span: Span) -> dict[str, Any]:
