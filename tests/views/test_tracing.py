@@ -94,3 +94,13 @@ def test_long_words_are_cut_between_words() -> None:
     assert tracing.shortened("one two three", 9) == "one two…"
     assert tracing.shortened("one  two", 9) == "one two"
     assert tracing.shortened("abcdefghijkl", 5) == "abcd…"
+
+
+@pytest.mark.parametrize(("start", "expected"), [(None, False), (9, True), (10, False), (19, False), (20, True)])
+def test_a_place_named_in_another_sentence_is_carried(start: int | None, expected: bool) -> None:
+    place = {"written": "Dorn", "start": start}
+    line = traces.line(1, "A", "2031-02-10", sentence={"start": 10, "end": 20, "text": "It fell."}, place=place)
+    assert tracing.is_carried(place, line) is expected
+    trace = Trace({"tellings": ["t_1"]}, {"t_1": line})
+    assert tracing.carried(trace, place) is expected
+    assert not tracing.carried(trace, {"written": "Belmar", "start": 9})

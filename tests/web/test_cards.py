@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from counterclaim.masking.names import BLOCK
+from counterclaim.views import tracing
 from counterclaim.web.cards import Bounds, Card, bounds, cards
 from counterclaim.web.rendering import marks
 
@@ -118,3 +119,20 @@ def test_who_is_not_named_is_called_alike_everywhere_and_is_no_outlets_own_voice
     report = demo_client.get(f"/api/tellings/{unnamed['tellings'][0]}").json()["report"]["id"]
     card = demo_client.get(f"/reports/{report}").text.split(f'id="{unnamed["tellings"][0]}"')[1]
     assert "not named" in card.split("</article>")[0]
+
+
+def test_a_place_that_is_carried_from_another_sentence_says_so(demo_client: TestClient) -> None:
+    told = [line for line in demo_client.get("/api/tellings?limit=1000").json() if line["place"]]
+    carried = next(line for line in told if tracing.is_carried(line["place"], line))
+    page = demo_client.get(f"/tellings/{carried['id']}").text
+    card = page.split(f'id="{carried["id"]}"')[1].split("</article>")[0]
+    assert "named in another sentence" in card
+    own = next(line for line in told if not tracing.is_carried(line["place"], line) and "places" not in line)
+    card = demo_client.get(f"/tellings/{own['id']}").text.split(f'id="{own["id"]}"')[1].split("</article>")[0]
+    assert "named in another sentence" not in card
+    alone = next(
+        claim["id"]
+        for claim in demo_client.get("/api/claims?limit=1000").json()
+        if claim["tellings"] == [carried["id"]]
+    )
+    assert "named in another sentence" in demo_client.get(f"/claims/{alone}").text

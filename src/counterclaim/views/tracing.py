@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from counterclaim.printing import MASKED, PLAIN_STANCE, named
@@ -233,6 +234,18 @@ def about(claim: Json) -> list[str]:
     counts = [count["written"] for count in slots.get("quantities") or ()]
     kind = (claim["kind"] or "kind not known").replace("_", " ")
     return [kind, *filter(None, (*places, *counts))]
+
+
+def is_carried(place: Json, line: Json) -> bool:
+    """Whether the place of a telling is named in another sentence than the telling's own."""
+    start, sentence = place.get("start"), line["sentence"]
+    return start is not None and not sentence["start"] <= start < sentence["end"]
+
+
+def carried(trace: Trace, place: Json) -> bool:
+    """The same of a place of the claim: as the telling has it that stands for the claim."""
+    tellers = (line for line in trace.told if place in (line.get("places") or [line["place"]]))
+    return any(is_carried(place, line) for line in islice(tellers, 1))
 
 
 def counted(number: int, noun: str) -> str:
