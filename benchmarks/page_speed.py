@@ -42,6 +42,7 @@ FIGURES = Path(__file__).parent / "page_speed.json"
 WANTED = 300  # milliseconds, the median of every page
 SAMPLE = 24  # addresses of one sort of page
 WELL = (200, 303)
+LIMITS = httpx2.Limits(keepalive_expiry=2.0)  # seconds; the server closes what was idle for 5, perhaps as it is asked
 ADDED = 100_000  # reports to add: more than are added while it is measured
 TOLD = "SELECT claim, count(*), min(telling), max(telling) FROM claim_telling GROUP BY claim ORDER BY 2 DESC, claim"
 # What is asked of the pages that list: words that many and few tellings hold, places, filters, parts far down.
@@ -127,7 +128,7 @@ def addresses(ledger: Path, seed: int) -> dict[str, list[str]]:
 def alone(home: str, asked: Mapping[str, Sequence[str]], turns: int, times: Times, progress: Progress) -> None:
     """Every sort of page, one after another; the first answer of each is left out, as it warms what is kept."""
     task = progress.add_task("one reader", total=len(asked))
-    with httpx2.Client(base_url=home, timeout=120) as client:
+    with httpx2.Client(base_url=home, timeout=120, limits=LIMITS) as client:
         for sort, found in asked.items():
             Times().ask(client, sort, found[0])
             for turn in range(turns):
@@ -166,7 +167,7 @@ class Readers:
         self, home: str, asked: Mapping[str, Sequence[str]], times: Times, over: threading.Event, seed: int
     ) -> None:
         draw = random.Random(seed)
-        with httpx2.Client(base_url=home, timeout=120) as client:
+        with httpx2.Client(base_url=home, timeout=120, limits=LIMITS) as client:
             over.wait(draw.uniform(0, self.think))
             while not over.is_set():
                 sort = draw.choice(list(asked))
