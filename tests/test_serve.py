@@ -140,3 +140,9 @@ def test_every_answer_is_sealed(ledger: Path) -> None:
             assert "unsafe" not in headers["content-security-policy"]
             assert headers["x-content-type-options"] == "nosniff"
             assert "server" not in headers
+
+
+def test_what_a_proxy_would_say_counts_for_nothing(ledger: Path) -> None:
+    with serving(ledger) as home:
+        said = {"x-forwarded-proto": "https", "x-forwarded-host": "evil.example", "x-forwarded-for": "192.0.2.7"}
+        assert httpx2.get(f"{home}/claims/", headers=said).headers["location"] == f"{home}/claims"
