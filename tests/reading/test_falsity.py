@@ -3,7 +3,7 @@ import pytest
 from counterclaim.lang.data import rows
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
-from counterclaim.reading.falsity import falsity, patterns
+from counterclaim.reading.falsity import denies, falsity, patterns
 from counterclaim.reading.trained import english
 
 ROWS = [(name, number, row) for name, found in rows("en", "falsity").items() for number, row in enumerate(found)]
@@ -48,6 +48,10 @@ def test_what_calls_it_false(text: str, words: str | None) -> None:
         ("Gelt explained Marn's comments on his channel, saying she was tired.", "affirms"),
         ("Governor Marn abandoned her call for an immediate ceasefire.", "affirms"),
         ("Governor Marn denied the capture of Dorn.", "denies"),
+        (
+            "The governor, Ilse Marn, denied on Tuesday reports by Halm News that Teshar's troops had taken Dorn.",
+            "denies",
+        ),
         ("Governor Marn rejected Velm's claim that Dorn had fallen.", "denies"),
         ("Governor Marn doubts that Dorn has fallen.", "doubts"),
     ],
@@ -59,3 +63,12 @@ def test_who_criticises_or_gives_up_something_does_not_deny_it(text: str, polari
     told = list(english().read(report))
     assert told
     assert str(told[0].stance.polarity if told[0].stance else None) == polarity
+
+
+@pytest.mark.parametrize(
+    ("cue", "before", "expected"),
+    [("denied", "the governor ", True), ("denying", "Without explicitly ", False), ("deny", "She did not ", False),
+     ("said", "the governor ", False)],
+)  # fmt: skip
+def test_a_cue_that_can_only_deny(cue: str, before: str, expected: bool) -> None:
+    assert denies(cue, before) is expected

@@ -29,3 +29,8 @@ def falsity(content: Span) -> Span | None:
 def may_deny(said: Iterable[str]) -> bool:
     """Whether any of these words can be those of a denial or a doubt."""
     return any(pattern.search(words) for words in said for pattern in patterns(name="denial"))
+
+
+def denies(cue: str, before: str) -> bool:
+    """Whether a cue can only deny; `before`, the words before it, may negate it ("without denying")."""
+    return any(pattern.search(cue) for pattern in patterns(name="denied")) and not may_deny([before])

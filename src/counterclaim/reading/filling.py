@@ -15,7 +15,7 @@ from counterclaim.model.when import Dated
 from counterclaim.reading.basis import beside, is_background, knowledge
 from counterclaim.reading.counting import counting
 from counterclaim.reading.dating import dated
-from counterclaim.reading.falsity import falsity, may_deny
+from counterclaim.reading.falsity import denies, falsity, may_deny
 from counterclaim.reading.frames import unlearned
 from counterclaim.reading.layout import Range
 from counterclaim.reading.meanings import Meanings
@@ -116,6 +116,8 @@ class Filling:
         polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
         if polarity != Polarity.AFFIRMS and not may_deny(_said(telling, self._spans(hedges))):
             polarity = Polarity.AFFIRMS
+        elif polarity == Polarity.AFFIRMS and telling.cue and denies(telling.cue.text, _before(telling, telling.cue)):
+            polarity = Polarity.DENIES
         if polarity == Polarity.AFFIRMS and (untrue := falsity(telling.content)):
             return Stance(Polarity.DENIES, Certainty(certainty), (untrue,))
         plain = polarity == Polarity.AFFIRMS and certainty == Certainty.ASSERTED
@@ -135,12 +137,14 @@ class Filling:
 
 def _said(telling: Telling, hedges: Sequence[Span]) -> list[str]:
     """The words in which a telling could be denied: content, hedges, the cue with what negates it."""
-    found = [telling.content.text, *(hedge.text for hedge in hedges)]
-    if telling.cue:
-        sentence, cue = telling.sentence, telling.cue
-        end = cue.start - sentence.start
-        found += [cue.text, sentence.text[max(0, end - NEGATING) : max(0, end)]]
-    return found
+    cue = [telling.cue.text, _before(telling, telling.cue)] if telling.cue else []
+    return [telling.content.text, *(hedge.text for hedge in hedges), *cue]
+
+
+def _before(telling: Telling, cue: Span) -> str:
+    """The words before a cue in which what negates it stands."""
+    end = max(0, cue.start - telling.sentence.start)
+    return telling.sentence.text[max(0, end - NEGATING) : end]
 
 
 def _written(span: Span) -> dict[str, Any]:
