@@ -29,6 +29,7 @@ def open_report(browsed: Browsed) -> None:
     browsed.go("/reports?text=Pokrovske")
     browsed.page.get_by_role("link", name=REPORT).first.click()
     expect(browsed.page.get_by_role("heading", level=1)).to_have_text(REPORT)
+    browsed.page.wait_for_load_state("load")  # of this page, now that it is there: its script has run
 
 
 def focused(browsed: Browsed, attribute: str = "id") -> str | None:
