@@ -50,9 +50,10 @@ def cli(context: click.Context, group_ledger: str | None) -> None:
 @cli.command()
 @ledger_option
 def init(ledger: str | None) -> None:
-    """Make an empty ledger; one that exists stays as it is."""
+    """Make an empty ledger; one that exists stays as it is, one of an older format is brought up to date."""
     with open_store(ledger, write=True) as store:
-        printing.say(f"{store.path}: {'made' if store.created else 'is a ledger already; nothing was changed'}")
+        there = "brought up to date" if store.upgraded else "is a ledger already; nothing was changed"
+        printing.say(f"{store.path}: {'made' if store.created else there}")
 
 
 @cli.command()

@@ -171,11 +171,14 @@ def test_an_older_ledger_is_brought_up_to_date_by_who_may_write(
     with pytest.raises(LedgerError, match=rf"older counterclaim \(format {format_}.*counterclaim init"):
         Store(path, write=False)
     with Store(path) as store:
+        assert store.upgraded
         assert len(store.not_linked()) == (2 if format_ == 1 else 0)
         list(store.link(linker))
         assert store.status() == before
         assert store._all("SELECT * FROM telling_place ORDER BY telling") == places
         assert not store.verify(linker).differences
+    with Store(path) as store:
+        assert not store.upgraded
 
 
 def test_what_is_no_ledger_is_said(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ class Store(Questions, Heard, Surroundings, Spread, There):
     ) -> None:
         self.path = Path(path)
         self.created = False
+        self.upgraded = False
         self._connection = database.connect(self.path, write=write, wait=wait, shared=shared)
         try:
             self._file = database.file_at(self.path)
@@ -84,6 +85,7 @@ class Store(Questions, Heard, Surroundings, Spread, There):
                 if older == WITHOUT_PLACES:
                     placed.fill(self._connection)
             self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+        self.upgraded = True
 
     def told(self, names: Collection[str]) -> list[Telling]:
         """The tellings of these ids in canonical order, without their reports' raw bytes; an unknown one is passed."""
