@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from counterclaim.ledger.store import Store
+from counterclaim.linking.linker import BY
 from counterclaim.model.issue import Issue
 from counterclaim.web.app import create
 from counterclaim.web.served import Served
@@ -42,7 +43,7 @@ def test_the_demo_in_numbers(demo_client: TestClient, demo_ledger: Path) -> None
         counts = store.counts()
     for name in ("reports", "tellings", "claims"):
         assert f"<dt>{name}</dt><dd>{counts[name]}</dd>" in page
-    assert "linking/1: 63 reports" in page
+    assert f"{BY}: 63 reports" in page
     assert re.search(r"ru</a></td><td>kept, not read yet</td><td class=\"number\">18<", page)
     assert "are masked" in page
     assert not Page(page).bad
