@@ -23,7 +23,7 @@ def outlets_own(words: Words, found: Sequence[Proposition], attributed: Iterable
     taken = Overlaps(parts, lambda part: part)
     for one in found:
         long = one.own and one.run[1] - one.run[0] >= SHORTEST
-        free = long and next(taken.over(words.place(one.run)), None) is None
+        free = long and next(taken.over(words.place(one.run)), None) is None and not _is_quoted(words, one.run)
         if free and _says(words, one.run) and _is_specific(words, one):
             yield one.run
 
@@ -31,6 +31,13 @@ def outlets_own(words: Words, found: Sequence[Proposition], attributed: Iterable
 def is_commentary(telling: Telling) -> bool:
     """Whether the outlet, rather than telling, gives its view."""
     return telling.voice is Voice.OUTLET and telling.kind in COMMENTARY
+
+
+def _is_quoted(words: Words, run: Range) -> bool:
+    """Whether it lies within quotation marks: those are somebody's words, whoever is cited for them."""
+    start, end = words.place(run)
+    quotation = words.layout.quotation_at(start)
+    return quotation is not None and end <= quotation.end
 
 
 def _says(words: Words, run: Range) -> bool:

@@ -1,0 +1,35 @@
+"""The outlet's own voice: never what stands in quotation marks."""
+
+import pytest
+
+from counterclaim.model.report import Report
+from counterclaim.reading.layout import Layout
+from counterclaim.reading.network import SLOTS
+from counterclaim.reading.own import outlets_own
+from counterclaim.reading.pieces import Vocabulary
+from counterclaim.reading.slots import PLACE, Proposition
+from counterclaim.reading.windows import Words
+
+TEXT = (
+    "Made up: the plant spoke of Dorn. “Drones came twice. A drone hit the roof of the mill in Dorn on Monday. "
+    "Nobody slept,” it said. A second drone hit the market in Halm on Tuesday. The “Iron Gate” brigade entered Velm."
+)
+
+
+def own(*said: str) -> list[str]:
+    report = Report(id="r", text=TEXT, path="a", location="a", language="en")
+    words = Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
+    runs = [words.run(TEXT.index(part), TEXT.index(part) + len(part)) for part in said]
+    found = [Proposition(run, own=True, slots=dict.fromkeys((*SLOTS, PLACE), ())) for run in runs]
+    return [TEXT[slice(*words.place(run))] for run in outlets_own(words, found, ())]
+
+
+@pytest.mark.parametrize(
+    "said", ["A second drone hit the market in Halm on Tuesday", "The “Iron Gate” brigade entered Velm"]
+)
+def test_what_nobody_is_cited_for_is_the_outlets(said: str) -> None:
+    assert own(said) == [said]
+
+
+def test_what_stands_in_quotation_marks_is_not() -> None:
+    assert own("A drone hit the roof of the mill in Dorn on Monday") == []
