@@ -17,7 +17,7 @@ WIDE, NARROW, APART, BREAK = 75, 40, 4, 13  # columns of days, room between them
 WHOLE, WIDEST = 950, 140  # width that few columns may fill, and of one of them
 ROOM, TOP, LEADING, SMALL = 6, 22, 12, 9.5  # margin of a box, height of its first line, of others, size of letters
 GAP, PAD = 4, 5  # between boxes, and around those of a lane
-BAND, NAME, UNDER = 20, 11.5, 9.5  # height of a party's band, sizes of a lane's name and of what stands below it
+BAND, NAME = 20, 11.5  # height of a party's band, size of a lane's name
 VERBS = {
     "control_held": "holds", "control_changed": "taken", "withdrawal": "withdrawal", "encirclement": "encircled",
     "assault_advance": "attack",
@@ -164,7 +164,8 @@ def _lines(marks: tuple[Mark, ...], room: float) -> Iterator[tuple[str, str]]:
         yield from _wrapped(f"“{mark.part}”" if len(parts) == 1 else "parts of it", room)
     if mark.doubtful:
         yield from _wrapped("elsewhere?", room)
-    claims, reports = ({name for one in marks for name in names(one)} for names in (_claim, _reports))
+    claims = {one.claim for one in marks}
+    reports = {name for one in marks for name in one.told_in}
     counts = [counted(len(claims), "claim")] if len(claims) > 1 else []
     counts += [counted(len(reports), "report")] if len(reports) > 1 else []
     for word in (BASES[mark.days.basis], *counts):
@@ -174,14 +175,6 @@ def _lines(marks: tuple[Mark, ...], room: float) -> Iterator[tuple[str, str]]:
 
 def _wrapped(word: str, room: float) -> Iterator[tuple[str, str]]:
     return ((line, "") for line in wrapped(word, room, SMALL, lines=2))
-
-
-def _claim(mark: Mark) -> tuple[str, ...]:
-    return (mark.claim,)
-
-
-def _reports(mark: Mark) -> tuple[str, ...]:
-    return mark.told_in
 
 
 def letters(control: Control) -> Mapping[str, str]:

@@ -23,6 +23,7 @@ from counterclaim.drawing.lanes_plan import (
     plan,
 )
 from counterclaim.drawing.words import clean, escaped, width, wrapped
+from counterclaim.drawing.words import length as _n
 from counterclaim.masking.names import BLOCK
 from counterclaim.views.control import Control, Mark
 from counterclaim.views.tracing import MONTHS, counted, spoken_day
@@ -71,10 +72,6 @@ def lanes_svg(control: Control, *, on_page: bool = False) -> str:
         f'<g transform="translate({MARGIN} {_n(top + AXIS + spots.height + 18)})">', *foot, "</g>",
         "</svg>", "",
     ))  # fmt: skip
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _words(text: str, x: float, y: float, size: float, *, bold: bool = False, fill: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from counterclaim.drawing.mercator import View, stretched
 from counterclaim.drawing.words import escaped, width
+from counterclaim.drawing.words import fine as _n
 from counterclaim.theatres.rows import PlaceRow
 from counterclaim.views.atlas import Spot
 
@@ -80,11 +81,6 @@ def base_svg(base: Mapping[str, Any]) -> str:
         "</svg>",
         "",
     ))  # fmt: skip
-
-
-def _n(value: float) -> str:
-    """A length with two decimals at most."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _lines(view: View, lines: Iterable[Any], end: str = "") -> str:

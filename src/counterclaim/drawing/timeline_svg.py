@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.drawing.words import escaped, width
+from counterclaim.drawing.words import fine as _n
 from counterclaim.views.calendar import Bar, Calendar
 
 WIDE, TALL = 960, 170  # units; the height is that of the bars
@@ -87,10 +88,6 @@ def _patterns(fills: dict[Party, str]) -> Iterator[str]:
         if f"url(#bar-{name})" in fills.values():
             yield f'<pattern id="bar-{name}" width="6" height="6" patternUnits="userSpaceOnUse">{body}</pattern>'
     yield "</defs>"
-
-
-def _n(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _round_above(most: int) -> int:

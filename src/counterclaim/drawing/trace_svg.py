@@ -6,6 +6,7 @@ from counterclaim.drawing.cards import GAP, Block
 from counterclaim.drawing.legend import legend
 from counterclaim.drawing.plan import BREAK, MARGIN, STUB, Placed, Plan, break_words, plan
 from counterclaim.drawing.words import clean, escaped, wrapped
+from counterclaim.drawing.words import length as _n
 from counterclaim.masking.names import BLOCK
 from counterclaim.views import tracing
 from counterclaim.views.tracing import Node, Trace
@@ -76,11 +77,6 @@ def inlaid(trace: Trace, link: Link) -> str:
 
 def _size(width: float, height: float) -> str:
     return f'viewBox="0 0 {_n(width)} {_n(height)}" width="{_n(width)}" height="{_n(height)}"'
-
-
-def _n(value: float) -> str:
-    """A length with one decimal, none where it is whole."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _title(trace: Trace) -> str:

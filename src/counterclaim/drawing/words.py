@@ -104,3 +104,13 @@ def fitted(text: str, most: float, size: float, *, bold: bool = False, cut: bool
         return kept
     space = kept.rfind(" ")
     return (kept[:space] if space > len(kept) / 2 else kept).rstrip(" ,;:…") + end
+
+
+def length(value: float) -> str:
+    """A length with one decimal, none where it is whole."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def fine(value: float) -> str:
+    """A length with two decimals at most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

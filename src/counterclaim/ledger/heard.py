@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.ledger import database
-from counterclaim.ledger.search import expression
+from counterclaim.ledger.search import condition, expression
 
 TOLD = """WITH came AS MATERIALIZED (
   SELECT claim_telling.claim AS claim, max(report.seq) AS latest FROM report
@@ -110,9 +110,8 @@ class Wanted:
             ("substr(report.published, 1, 10) <= ?", self.until),
             ("report.seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", match),
         ]
-        given = [(test, value) for test, value in tests if value is not None]
-        states = [STATES[self.state]] if self.state else []
-        return " AND ".join([test for test, _ in given] + states) or "1", [value for _, value in given]
+        where, values = condition(tests)
+        return (f"{where} AND {STATES[self.state]}" if self.state else where), values
 
 
 @dataclass(frozen=True, slots=True)

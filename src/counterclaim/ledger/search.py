@@ -1,6 +1,7 @@
 """What a listing asks for, as SQL; values only ever travel as parameters."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +51,13 @@ class Filters:
             ("telling.id IN (SELECT telling FROM telling_place WHERE place = ?)", self.place),
             ("telling.number IN (SELECT rowid FROM telling_words WHERE telling_words MATCH ?)", match),
         ]
-        given = [(test, value) for test, value in tests if value is not None]
-        return " AND ".join(test for test, _ in given) or "1", [value for _, value in given]
+        return condition(tests)
+
+
+def condition(tests: Iterable[tuple[str, Any]]) -> tuple[str, list[Any]]:
+    """A condition of those tests that have a value, and its parameters."""
+    given = [(test, value) for test, value in tests if value is not None]
+    return " AND ".join(test for test, _ in given) or "1", [value for _, value in given]
 
 
 def expression(text: str) -> str:

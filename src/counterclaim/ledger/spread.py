@@ -7,7 +7,7 @@ from typing import Any
 
 from counterclaim.ledger import database
 from counterclaim.ledger.placed import NONE
-from counterclaim.ledger.search import Filters
+from counterclaim.ledger.search import Filters, condition
 
 # One row of each telling: that of its first place or, while it is open which that is, of the first that may be meant.
 FIRST = """number = 0 AND (state <> 'ambiguous' OR place IS (
@@ -66,5 +66,4 @@ class Spread:
 def _where(filters: Filters) -> tuple[str, list[Any]]:
     tests = (("kind = ?", filters.kind), ("party = ?", filters.party), ("day >= ?", filters.since),
              ("day <= ?", filters.until))  # fmt: skip
-    given = [(test, value) for test, value in tests if value is not None]
-    return " AND ".join(test for test, _ in given) or "1", [value for _, value in given]
+    return condition(tests)
