@@ -40,7 +40,10 @@ def agree(one: Traits, other: Traits) -> bool:
     by_words = alike(one.words, other.words) >= SAID and shared(one.words, other.words) >= TOLD
     if kind is None or kind.answer_slot not in SLOTS or not one.places & other.places:
         return by_words
-    return {"holder": _holders, "quantity": _quantities, "agent": _agents}[kind.answer_slot](one, other)
+    if kind.answer_slot == "quantity":
+        return _quantities(one, other)
+    mine, theirs = _party(one, kind.answer_slot), _party(other, kind.answer_slot)
+    return mine is not None and mine == theirs
 
 
 def _meet(one: Traits, other: Traits) -> bool:
@@ -52,18 +55,6 @@ def _meet(one: Traits, other: Traits) -> bool:
         return False
     span = timedelta(days=kinds()[one.telling.kind].span_days) if one.telling.kind in kinds() else timedelta()
     return not (one.published and other.published) or abs(one.published - other.published) <= span
-
-
-def _holders(one: Traits, other: Traits) -> bool:
-    """Who holds a place: the same party, stated or inferred, with neither open."""
-    mine, theirs = _party(one, "holder"), _party(other, "holder")
-    return mine is not None and mine == theirs
-
-
-def _agents(one: Traits, other: Traits) -> bool:
-    """Who did it: the same party or, where one of them names nobody, nearly the same words."""
-    mine, theirs = _party(one, "agent"), _party(other, "agent")
-    return mine is not None and mine == theirs
 
 
 def _quantities(one: Traits, other: Traits) -> bool:

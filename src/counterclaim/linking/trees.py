@@ -63,15 +63,17 @@ class _Evidence:
             return max(cited, key=lambda other: self._strength(one, other)).id
         if one.cites:
             return self._named(one.cites[0])
-        copied = [
-            other
+        copied = {
+            other.id: strength
             for other in before
-            if other.report != one.report and self._strength(one, other) and one.id not in _line(other.id, known)
-        ]
+            if other.report != one.report
+            and (strength := self._strength(one, other))
+            and one.id not in _line(other.id, known)
+        }
         if not copied:
             return None
-        best = max(self._strength(one, other) for other in copied)
-        return next(other.id for other in copied if self._strength(one, other) > best - NEARER)
+        best = max(copied.values())
+        return next(name for name, strength in copied.items() if strength > best - NEARER)
 
     def _strength(self, one: Traits, other: Traits) -> int:
         """How much shows that one wording comes from the other: the points of a join by copying, else 0.
