@@ -74,7 +74,7 @@ def test_what_tells_nothing_or_is_not_read_is_counted(store: Store) -> None:
     store.add_report(unread, [], reader=None)
     found = news(Shown(store), 0)
     assert {(one.language, one.is_read, one.reports) for one in found.quiet} == {("en", True, 1), ("en", False, 1)}
-    assert found.as_json()["reports"] == 3
+    assert found.window.reports == 3
     assert (found.tellings, found.told, found.new) == (1, 1, 1)
 
 

@@ -181,6 +181,10 @@ class Shown:
             about = REPORT.search(issue.remedy)
             yield self._issue(value, about[0]) if about else value
 
+    def issue(self, name: str) -> dict[str, Any] | None:
+        """The issue of that id, in the public shape; None where none is held."""
+        return next((one for one in self.issues() if one["id"] == name), None)
+
     def _issue(self, value: dict[str, Any], about: str) -> dict[str, Any]:
         try:
             names: dict[str, Any] = self.made_from(about, {name: value[name] for name in ("path", "location")})

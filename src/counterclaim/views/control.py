@@ -99,13 +99,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """All lanes of a place; `parties` are the names of its theatre's parties by id."""
+    """All lanes of a place; `parties` are the names of its theatre's parties by id.
+
+    `older`: claims told earlier are left out, since no more were asked for.
+    """
 
     id: str
     name: str
     full_name: str
     parties: Mapping[str, str]
     lanes: tuple[Lane, ...]
+    older: bool = False
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -125,16 +129,14 @@ class Control:
 
 def control(shown: Shown, found: Found, asked: Asked) -> Control:
     """Who said that a place is held by whom, by the claims asked for."""
-    claims = claims_of(shown, found.place.id, asked)
-    made = lanes(found.place.id, claims, answered(shown, claims))
-    return Control(found.place.id, found.place.name, found.full_name, found.parties(), tuple(made))
-
-
-def claims_of(shown: Shown, place: str, asked: Asked) -> list[Told]:
-    """The claims of KINDS with a telling that means, or may mean, that place, each with its tellings."""
-    names = shown.store.claims_at(place, kinds=KINDS, since=asked.since, until=asked.until, limit=asked.most)
-    claims = shown.outlined(map(shown.store.claim, names))
-    return [(claim, shown.told(claim)) for claim in claims]
+    place = found.place.id
+    limit = None if asked.most is None else asked.most + 1  # one more, to know whether there are older ones
+    names = shown.store.claims_at(place, kinds=KINDS, since=asked.since, until=asked.until, limit=limit)
+    outlined = shown.outlined(map(shown.store.claim, names[: asked.most]))
+    claims = [(claim, shown.told(claim)) for claim in outlined]
+    made = lanes(place, claims, answered(shown, claims))
+    older = len(names) > len(claims)
+    return Control(place, found.place.name, found.full_name, found.parties(), tuple(made), older)
 
 
 def answered(shown: Shown, claims: Iterable[Told]) -> dict[str, Json]:

@@ -62,14 +62,6 @@ class News:
         """How many of them nobody told before."""
         return sum(is_new(told, self.after) for group in self.groups for told in group.claims)
 
-    def as_json(self) -> dict[str, Any]:
-        """The counts."""
-        return {
-            "after": self.after, "since": self.since, "upto": self.window.upto, "reports": self.window.reports,
-            "tellings": self.tellings, "claims": self.told, "new": self.new, "groups": len(self.groups),
-            "quiet": [{"language": one.language, "read": one.is_read, "reports": one.reports} for one in self.quiet],
-        }  # fmt: skip
-
 
 def is_new(told: Told, after: int) -> bool:
     """Whether all reports that tell a claim came after that entry."""

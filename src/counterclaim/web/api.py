@@ -5,7 +5,7 @@ A list is a JSON array of what the command prints as lines, or those lines where
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -26,10 +26,16 @@ def listed(request: Request, rows: Iterable[Any], part: Part) -> Response:
     """The answer that lists `rows`, which begin with the part that was asked for."""
     found, more = part.cut(rows)
     links = {"Link": f'<{part.links(request, more=True)["next"]}>; rel="next"'} if more else {}
+    return answered(request, found, links)
+
+
+def answered(request: Request, rows: Iterable[Any], headers: Mapping[str, str] | None = None) -> Response:
+    """The answer that gives these rows: as an array or, where they are asked for, as lines."""
+    lines = [_json(row) for row in rows]
     if LINES in request.headers.get("accept", ""):
-        return Response("".join(f"{_json(row)}\n" for row in found), media_type=LINES, headers=links)
-    body = ",\n ".join(map(_json, found))
-    return Response(f"[{body}]", media_type="application/json", headers=links)
+        return Response("".join(f"{line}\n" for line in lines), media_type=LINES, headers=headers)
+    body = ",\n ".join(lines)
+    return Response(f"[{body}]", media_type="application/json", headers=headers)
 
 
 def _json(value: Any) -> str:
@@ -88,9 +94,8 @@ def issues(request: Request, shown: Shown) -> Response:
 def issue(request: Request, shown: Shown) -> Response:
     """`counterclaim show i_… --json`."""
     name = request.path_params["name"]
-    for found in shown.issues():
-        if found["id"] == name:
-            return JSONResponse(found)
+    if found := shown.issue(name):
+        return JSONResponse(found)
     raise NotFoundError(f"The ledger holds no issue {name}.", "/api/issues lists those it holds.")
 
 

@@ -1,8 +1,9 @@
 """What an address asks for: filters, days, and which part of a listing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -73,8 +74,12 @@ class Part:
 
     def links(self, request: Request, *, more: bool) -> dict[str, str]:
         """Addresses of the parts before and after, where there are such."""
-        before = {"previous": self.address(request, max(0, self.offset - self.limit))} if self.offset else {}
-        return before | ({"next": self.address(request, self.offset + self.limit)} if more else {})
+        return self.linked(partial(self.address, request), more=more)
+
+    def linked(self, address: Callable[[int], str], *, more: bool) -> dict[str, str]:
+        """The same, by whatever address leads to the part from a row on."""
+        before = {"previous": address(max(0, self.offset - self.limit))} if self.offset else {}
+        return before | ({"next": address(self.offset + self.limit)} if more else {})
 
 
 def _number(value: str | None, default: int, name: str) -> int:

@@ -51,16 +51,13 @@ def about(request: Request, shown: Shown) -> Response:
 
 def _links(name: str, part: Part, *, more: bool) -> dict[str, str]:
     """Addresses of the parts of one of the two lists."""
-    before, after = max(0, part.offset - part.limit), part.offset + part.limit
-    links = {"previous": f"/about?of={name}&offset={before}#{name}"} if part.offset else {}
-    return links | ({"next": f"/about?of={name}&offset={after}#{name}"} if more else {})
+    return part.linked(lambda offset: f"/about?of={name}&offset={offset}#{name}", more=more)
 
 
 def _issue(shown: Shown, name: str) -> dict[str, str]:
     """The issue of that id. Raises NotFoundError."""
-    for issue in shown.issues():
-        if issue["id"] == name:
-            return issue
+    if found := shown.issue(name):
+        return found
     raise NotFoundError(f"The ledger holds no issue {name}.", "The page About lists those it holds.")
 
 

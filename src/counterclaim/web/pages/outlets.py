@@ -88,7 +88,7 @@ def outlets(request: Request) -> Response:
 
 def outlet(request: Request) -> Response:
     """One outlet, and what stands behind one of its numbers. Raises NotFoundError where no report of it is held."""
-    name = request.query_params.get("name", "").strip() or None
+    name = query(request).get("name")
     state, part = kept(request).waited(), Part.of(request, limit=ROWS, most=100)
     row = _row(state, name)
     number, of = _number(request)
@@ -193,7 +193,7 @@ def api_outlets(request: Request) -> Response:
 def api_outlet(request: Request) -> Response:
     """The line of one outlet; without a name, of the reports whose outlet is not known."""
     state = kept(request).waited()
-    name = request.query_params.get("name", "").strip() or None
+    name = query(request).get("name")
     row = _row(state, name)
     if row is None and state.is_whole:
         raise NotFoundError(f"No report of an outlet named “{name}” is held.", "/api/outlets lists those it holds.")

@@ -21,7 +21,7 @@ from counterclaim.model.place import PlaceState
 from counterclaim.printing import places_of
 from counterclaim.views import claim_rows, doubts, placing, spoken
 from counterclaim.views.answers import candidates
-from counterclaim.views.control import KINDS, Asked, Control, control
+from counterclaim.views.control import Asked, Control, control
 from counterclaim.views.placing import Found, Meant
 from counterclaim.web.api import LIMIT, listed
 from counterclaim.web.asked import Part, dated
@@ -39,7 +39,8 @@ def place(request: Request, shown: Shown) -> Response:
     found = _found(request, shown)
     namesakes = placing.namesakes(found) if found.theatre else []
     told = shown.store.tellings_at([found.place.id, *(one.found.place.id for one in namesakes)])
-    lanes, asked, older = _control(request, shown, found)
+    asked = _asked(request)
+    lanes = control(shown, found, replace(asked, most=DRAWN))
     mine = told.get(found.place.id, Counter())
     open_ = doubts.doubtful(shown, found.place.id) if mine[PlaceState.AMBIGUOUS] else []
     part = Part.of(request, limit=CLAIMS, most=CLAIMS)
@@ -59,7 +60,7 @@ def place(request: Request, shown: Shown) -> Response:
         mine=mine,
         control=lanes,
         asked_days=asked,
-        older=DRAWN if older else 0,
+        older=DRAWN if lanes.older else 0,
         days=_address(asked),
         picture=_picture(lanes),
         spoken=spoken,
@@ -90,13 +91,6 @@ def _found(request: Request, shown: Shown) -> Found:
     )
 
 
-def _control(request: Request, shown: Shown, found: Found) -> tuple[Control, Asked, bool]:
-    """The lanes of the days asked for, what was asked, and whether older claims of these days are left out."""
-    asked = _asked(request)
-    names = shown.store.claims_at(found.place.id, kinds=KINDS, since=asked.since, until=asked.until, limit=DRAWN + 1)
-    return control(shown, found, replace(asked, most=DRAWN)), asked, len(names) > DRAWN
-
-
 def _asked(request: Request) -> Asked:
     """The days that the address asks for. Raises BadValueError for what is no day."""
     asked = dated(request)
@@ -121,13 +115,13 @@ def _claims(shown: Shown, place: str, kind: str | None, part: Part) -> tuple[lis
     kinds_ = (kind,) if kind else ()
     names = shown.store.claims_at(place, kinds=kinds_, limit=part.limit + 1, offset=part.offset)
     cut, more = part.cut(names)
-    claims = [shown.store.claim(name) for name in cut if _means(shown, name, place)]
+    claims = [claim for claim in map(shown.store.claim, cut) if _means(shown, claim, place)]
     return list(claim_rows.rows(shown, claims)), more
 
 
-def _means(shown: Shown, claim: str, place: str) -> bool:
+def _means(shown: Shown, claim: dict[str, Any], place: str) -> bool:
     """Whether a claim is of that place by what is shown of it: a place named like somebody who is masked is not."""
-    told = shown.told(shown.store.claim(claim))
+    told = shown.told(claim)
     return any(candidates(line, place) is not None for line in told.values())
 
 
@@ -156,7 +150,7 @@ def _total(told: Mapping[str, Counter[str]], one: Meant) -> int:
 
 def picture(request: Request, shown: Shown) -> Response:
     """The lanes as a file of its own, as `counterclaim control ID --svg` writes it."""
-    lanes, _, _ = _control(request, shown, _found(request, shown))
+    lanes = control(shown, _found(request, shown), replace(_asked(request), most=DRAWN))
     return drawing(lanes_svg(lanes))
 
 

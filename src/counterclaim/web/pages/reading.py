@@ -1,6 +1,5 @@
 """Try: a text that a person pastes or drops is read and shown as a report is, and nothing of it is kept."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from counterclaim.intake.inputs import STDIN
 from counterclaim.intake.report import THEATRE
 from counterclaim.pipeline import Reading
 from counterclaim.theatres.theatre import names
+from counterclaim.web.api import answered
 from counterclaim.web.endpoints import query
 from counterclaim.web.faults import told
 from counterclaim.web.pages.report import marked
@@ -26,7 +26,6 @@ from counterclaim.web.words import words
 __all__ = ["read_bytes", "routes"]
 BUSY = {"Retry-After": str(int(PATIENCE))}
 FORM, UTF8 = b"multipart/form-data", b"utf-8"
-LINES = "application/x-ndjson"
 PART = LIMIT + 1_000  # bytes of a field of the form
 
 
@@ -109,10 +108,7 @@ async def api_read(request: Request) -> Response:
         return _busy(request, error)
     if found.report is None:
         raise InputError(found.issues[0].code, found.issues[0].message, found.issues[0].remedy)
-    lines = [json.dumps(telling.as_json(), ensure_ascii=False) for telling in found.tellings]
-    if LINES in request.headers.get("accept", ""):
-        return Response("".join(f"{line}\n" for line in lines), media_type=LINES)
-    return Response("[" + ",\n ".join(lines) + "]", media_type="application/json")
+    return answered(request, (telling.as_json() for telling in found.tellings))
 
 
 routes = [

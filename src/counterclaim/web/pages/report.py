@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from counterclaim.errors import NotFoundError
 from counterclaim.lang.shapes import LANGUAGES
+from counterclaim.ledger.around import Around
 from counterclaim.ledger.search import Filters
 from counterclaim.masking.shown import Shown
 from counterclaim.model.issue import Issue
@@ -37,7 +38,8 @@ def report(request: Request, shown: Shown) -> Response:
     at = _part(request, len(cut))
     before, within, count = shown.store.counted(name, *cut[at])
     lines = dict(enumerate(shown.lines(Filters(report=name), limit=within, offset=before), before + 1))
-    values = marked(found, lines, cut[at], shown.store.around(name).claims) | origins(shown, found)
+    around = shown.store.around(name)
+    values = marked(found, lines, cut[at], around.claims) | origins(shown, found, around)
     explains = len(found.text) <= EXPLAINED
     explained = _explained(shown, name) if explains and query(request).get("words") else None
     return page(
@@ -69,11 +71,11 @@ def marked(
     }
 
 
-def origins(shown: Shown, found: Report) -> dict[str, Any]:
+def origins(shown: Shown, found: Report, around: Around) -> dict[str, Any]:
     """Where a report comes from, and what is said of it; no hash of words that are masked, which would tell them."""
     held = shown.store.report(found.id)
     return {
-        "around": shown.store.around(found.id),
+        "around": around,
         "hidden": found.text != held.text or found.title != held.title or found.raw != held.raw,
         "text_hash": text_hash(found.text),
         "raw_hash": hashlib.sha256(found.raw).hexdigest() if found.raw else None,

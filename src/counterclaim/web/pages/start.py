@@ -83,10 +83,8 @@ def _address(found: News, **more: object) -> str:
 
 def _links(found: News, part: Part, *, more: bool, **kept: object) -> dict[str, str]:
     """Addresses of the parts before and after, within the same window."""
-    before, after = max(0, part.offset - part.limit), part.offset + part.limit
     kept |= {"limit": part.limit} if part.limit != GROUPS else {}
-    links = {"previous": _address(found, **kept, offset=before)} if part.offset else {}
-    return links | ({"next": _address(found, **kept, offset=after)} if more else {})
+    return part.linked(lambda offset: _address(found, **kept, offset=offset), more=more)
 
 
 def _written(moment: str | None) -> str:
