@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from counterclaim.kinds.kinds import kinds
+from counterclaim.linking.compare import at_other_times, elsewhere
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import alike, shared
 from counterclaim.model.claim import Claim
@@ -48,10 +49,7 @@ def agree(one: Traits, other: Traits) -> bool:
 
 def _meet(one: Traits, other: Traits) -> bool:
     """Whether both can be of one time, and are not of different places."""
-    if one.places and other.places and not one.places & other.places:
-        return False
-    mine, theirs = one.telling.when, other.telling.when
-    if mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when):
+    if elsewhere(one, other) or at_other_times(one, other):
         return False
     span = timedelta(days=kinds()[one.telling.kind].span_days) if one.telling.kind in kinds() else timedelta()
     return not (one.published and other.published) or abs(one.published - other.published) <= span

@@ -65,14 +65,23 @@ def opposed(one: Traits, other: Traits) -> bool:
     return mine is not None and theirs is not None and mine != theirs
 
 
+def elsewhere(one: Traits, other: Traits) -> bool:
+    """Whether both name places of which none can be the same."""
+    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
+
+
+def at_other_times(one: Traits, other: Traits) -> bool:
+    """Whether what both tell lies on days that cannot be one."""
+    mine, theirs = one.telling.when, other.telling.when
+    return bool(mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when))
+
+
 def _apart_in_fact(one: Traits, other: Traits) -> bool:
     """Whether places cannot be one, or the same claimant gave another number or day on another day."""
-    if one.places and other.places and not one.places & other.places:
+    if elsewhere(one, other):
         return True
     numbers = bool(one.numbers and other.numbers and not one.numbers & other.numbers)
-    mine, theirs = one.telling.when, other.telling.when
-    dates = bool(mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when))
-    return (numbers or dates) and one.claimant.same(other.claimant) and not _one_day(one, other)
+    return (numbers or at_other_times(one, other)) and one.claimant.same(other.claimant) and not _one_day(one, other)
 
 
 def _one_day(one: Traits, other: Traits) -> bool:
