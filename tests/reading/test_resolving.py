@@ -53,6 +53,26 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ("Vardia spoke. The Ministry of Defence of Vardia left.", ["Vardia"], ["Vardia"]),
         ("It fell, from Belmar, the colonel said. Colonel Ilo Maren.", ["the colonel"], ["Ilo Maren"]),
         ("“Otter”, a platoon commander, said so.", ["“Otter”, a platoon commander"], ["Otter"]),
+        ("Ilka Marn told the wire’s Arn Belov so. He left.", ["Ilka Marn", "He"], ["Ilka Marn"] * 2),
+        ("The Vardian president Ilka Marn left. The Tesharish president spoke.", ["The Tesharish president"], [None]),
+        ("Ilka Marn spoke. The 40-year-old left.", ["Ilka Marn", "The 40-year-old"], ["Ilka Marn"] * 2),
+        (
+            "A driver spoke. Ilka Marn, the mayor, left. The driver came.",
+            ["A driver", "Ilka Marn, the mayor", "The driver"],
+            [None, "Ilka Marn", None],
+        ),
+        (
+            "Ana Brisk spoke. Governor Ilka Marn spoke. The baker left.",
+            ["Ana Brisk", "Governor Ilka Marn", "The baker"],
+            ["Ana Brisk", "Ilka Marn", "Ana Brisk"],
+        ),
+        ("Harbour Rights Watch wrote. HRW left.", ["Harbour Rights Watch", "HRW"], ["Harbour Rights Watch"] * 2),
+        ("Patrol 4 left. The patrol came.", ["Patrol 4", "The patrol"], ["Patrol 4"] * 2),
+        ("Ilka Marn, a reporter, spoke. The journalist left.", ["The journalist"], ["Ilka Marn"]),
+        ("Clerks of the Institute of Rivers left. The Institute wrote.", ["The Institute"], ["Institute of Rivers"]),
+        ("Emil Post, the mayor, spoke. He left.", ["Emil Post, the mayor", "He"], ["Emil Post"] * 2),
+        ("The United States wrote. He left.", ["The United States", "He"], ["United States", None]),
+        ("The minister of rivers of Norway Ilka Marn left. He came.", ["He"], ["Ilka Marn"]),
     ],
 )
 def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:
@@ -65,3 +85,9 @@ def test_whom_the_words_name_that_somebody_says_is_not_meant_next() -> None:
     resolver = Resolver(layout, [(text.index("Arn"), text.index("."))])
     assert resolver.name((0, text.index(" said"))) == "Ilka Marn"
     assert resolver.name((text.index("He"), text.index("He") + 2)) == "Ilka Marn"
+
+
+def test_a_body_is_meant_in_its_own_bulletin() -> None:
+    text = "The ministry denies it."
+    layout = Layout.of(Report(id="r", text=text, path="a", location="a", language="en", outlet="Ministry of Rivers"))
+    assert Resolver(layout).name((0, 12)) == "Ministry of Rivers"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from counterclaim.reading.peoples import lands
 from counterclaim.reading.tokens import Token
 from counterclaim.reading.words import words
 
@@ -44,6 +45,8 @@ def run_of_capitals(tokens: Sequence[Token], start: int, end: int) -> int:
     while at < end and tokens[at].is_capital:
         body = body or tokens[at].lower in words("bodies")
         at += 1
+        if at < end and tokens[at].text.isdecimal() and tokens[at - 1].lower in words("numbered"):
+            at += 1  # "Patrol 4"
         linked = at
         while linked < end and tokens[linked].lower in words("links"):
             linked += 1
@@ -61,6 +64,12 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         ):
             start = at + 1 if tokens[at + 1].is_capital else start
             break
+    if (
+        end - start > 2
+        and tokens[start].lower in lands()
+        and not {token.lower for token in tokens[start:end]} & (words("bodies") | words("media"))
+    ):
+        start += 1  # "the minister of rivers of Norway Ilka Marn"
     owned = start + 1 < end and tokens[start].lower.endswith(("’s", "'s"))
     if owned and not any(token.lower in words("bodies") for token in tokens[start:end]):
         start += 1  # "Vardia’s Ilka Marn", but "Vardia’s General Staff"

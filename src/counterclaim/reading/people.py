@@ -11,6 +11,7 @@ from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
 from counterclaim.reading.names import run_of_capitals
 from counterclaim.reading.nouns import POSSESSIVE, is_verb
+from counterclaim.reading.peoples import lands
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
@@ -22,6 +23,7 @@ SIGNED = re.compile(
 )
 SIGN = "callsign"  # what is said of who goes by one
 LOOKED = 30  # code points before a name in which "call sign" stands
+INITIALS = 3  # letters of a name called short, at least
 AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
 
 
@@ -29,11 +31,13 @@ AFTER = 12  # tokens after it in which its office stands: ", the governor of the
 class Named:
     """Somebody or something with a name: its fullest form, the words said of it, where each mention begins and ends.
 
-    `located` counts the mentions that "in", "near", "from" stand before, as before a place.
+    `located` counts the mentions that "in", "near", "from" stand before, as before a place; `owners` are the words with
+    capitals among those said of it: the people, the body whose president it is.
     """
 
     name: str
     roles: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
     mentions: list[Range] = field(default_factory=list)
     located: int = 0
     gender: str | None = None
@@ -45,25 +49,35 @@ class Named:
 
     @property
     def is_body(self) -> bool:
-        """Whether a word of the name is one for bodies: ministry, staff, agency."""
-        return any(part in words("bodies") or part in words("media") for part in self.parts)
+        """Whether a word of the name is one for bodies (ministry, staff, agency) and it does not open as a person's."""
+        is_given = len(self.parts) == 2 and gender(set(), self.name) is not None  # "Emil Post"
+        return not is_given and any(part in words("bodies") or part in words("media") for part in self.parts)
 
     @property
     def is_person(self) -> bool:
         """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
         is_place = any(part in words("places") for part in self.parts) or self.located * 2 > len(self.mentions)
-        return not self.is_body and (bool(self.roles & words("persons")) or (len(self.parts) > 1 and not is_place))
+        named = (len(self.parts) > 1 and not self.name.isupper()) or gender(set(), self.name) is not None
+        named = named and not is_place and not set(self.parts) & lands()
+        other = self.is_body or set(self.parts) <= lands() | words("platforms")
+        return not other and (bool(self.roles & words("persons")) or named)
 
     @property
     def may_be_person(self) -> bool:
         """Whether nothing speaks against it: no body's name, no initials, mostly where no place would stand."""
         plain = not self.is_body and not self.name.isupper() and self.parts[-1] not in words("places")
+        plain = plain and not set(self.parts) & lands()
         return plain and self.located * 2 < len(self.mentions)
 
     def last_before(self, place: int) -> int:
         """Where the last mention before `place` begins; −1 where there is none."""
+        found = self.mention_before(place)
+        return found[0] if found else -1
+
+    def mention_before(self, place: int) -> Range | None:
+        """Where the last mention before `place` stands."""
         at = bisect_left(self.mentions, (place, 0))
-        return self.mentions[at - 1][0] if at else -1
+        return self.mentions[at - 1] if at else None
 
 
 @dataclass(slots=True)
@@ -77,17 +91,18 @@ class People:
     def of(cls, layout: Layout) -> Self:
         """Those of the report; a surname alone is a mention of who bears it."""
         made = cls()
-        for place, name, roles, located in sorted(_mentions(layout), key=lambda one: one[0]):
+        for place, name, (roles, owners), located in sorted(_mentions(layout), key=lambda one: one[0]):
             held = made.bearer(name) or Named(name)
             if not held.mentions:
                 made.found.append(held)
             if not held.mentions or len(name) > len(held.name):
                 held.name = name
-                for word in sorted({held.parts[0], held.parts[-1]}):
+                for word in sorted({held.parts[0], held.parts[-1], *_initials(held.parts)}):
                     made.by_word.setdefault(word, []).append(held)
             held.mentions.append(place)
             held.located += located
             held.roles |= roles
+            held.owners |= owners
             held.gender = held.gender or gender(roles, name)
         return made
 
@@ -97,7 +112,7 @@ class People:
         Of several it is the one named last, before or at `place` where one is given.
         """
         parts = name.casefold().split()
-        words_of = {parts[0], parts[-1]} if parts else set()
+        words_of = {parts[0], parts[-1], *(_initials(parts) if len(parts) > 1 else ())} if parts else set()
         candidates = [one for word in sorted(words_of) for one in self.by_word.get(word, ())[-CANDIDATES:]]
         fitting = [one for one in candidates if _is_form(parts, one)]
         if place is not None:
@@ -109,10 +124,19 @@ class People:
 def _is_form(parts: Sequence[str], one: Named) -> bool:
     """Whether the words `parts` may stand for `one`, or the longer name for what was named so far."""
     shorter, longer = sorted((list(parts), one.parts), key=len)
+    if len(shorter) == 1 < len(longer) and shorter[0] in _initials(longer):
+        return True
     if longer[-len(shorter) :] == shorter:
         of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in words("links")
         return not of_another or bool(set(shorter) & words("bodies"))  # the Ministry of Vardia is not Vardia
     return len(shorter) == 1 and shorter[0] == longer[0] and one.is_person
+
+
+def _initials(parts: Sequence[str]) -> tuple[str, ...]:
+    """What the name of a body is called short: "hrw" of "human rights watch"; also before its last "of"."""
+    stop = next((at for at in range(len(parts) - 1, 2, -1) if parts[at] == "of"), len(parts))
+    short = ("".join(part[0] for part in some if part not in words("links")) for some in (parts, parts[:stop]))
+    return tuple(one for one in short if len(one) >= INITIALS)
 
 
 def gender(roles: set[str], name: str) -> str | None:
@@ -125,7 +149,7 @@ def gender(roles: set[str], name: str) -> str | None:
     return None
 
 
-def _mentions(layout: Layout) -> Iterator[tuple[Range, str, set[str], bool]]:
+def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[str]], bool]]:
     """Each run of capitals that may be a name: its place, its words, what is said of it, whether "in" it."""
     for paragraph in layout.paragraphs:
         for start, end in paragraph:
@@ -145,7 +169,7 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, set[str], bool]]:
                     said = _text(layout, found, first, last), _roles(found, first, last)
                     before = layout.text[max(start, found[first].start - LOOKED) : found[first].start].casefold()
                     if SIGNED.search(before):
-                        said[1].add(SIGN)
+                        said[1][0].add(SIGN)
                     yield _place(found, first, last), *said, located
                 at = stop
 
@@ -192,31 +216,36 @@ def _text(layout: Layout, found: Sequence[Token], first: int, last: int) -> str:
     return POSSESSIVE.sub("", re.sub(r"\s+", " ", layout.text[found[first].start : found[last - 1].end]))
 
 
-def _roles(found: Sequence[Token], first: int, last: int) -> set[str]:
-    """The words said of a name beside it: its title before, its apposition after."""
-    roles: set[str] = set()
+def _roles(found: Sequence[Token], first: int, last: int) -> tuple[set[str], set[str]]:
+    """The words said of a name beside it, its title before, its apposition after; those with capitals once more."""
+    said: list[Token] = []
     before = first
     if first >= 2 and found[first - 1].lower == ",":  # "the brigade’s commander, Bram Ketter"
         before = first - 1
     for token in reversed(found[max(0, before - BEFORE) : before]):
         if not token.is_word or token.lower in words("prepositions") | words("breaks") or is_verb(token):
             break
-        roles.add(_written_out(token.lower.rstrip(".")))
+        said.append(token)
         if token.lower in words("determiners"):
             break
-    if before < first and not roles & words("persons"):
-        roles = set()
+    if before < first and not {_title(token) for token in said} & words("persons"):
+        said = []
     after = found[last : last + AFTER]
     if len(after) > 1 and after[0].lower in (",", "(", "–", "—") and not after[1].is_capital:  # a capital begins a name
-        roles |= _apposition(after[1:])
+        said += _apposition(after[1:])
     if len(after) > 1 and after[0].lower in ("of", "for"):  # "Ilo Maren of Command East"
         rest = after[2:] if after[1].lower == "the" else after[1:]
         stop = next((at for at, token in enumerate(rest) if not token.is_capital), len(rest))
-        roles |= {token.lower for token in rest[:stop]}
-    return roles
+        said += rest[:stop]
+    return {_title(token) for token in said}, {token.lower for token in said if token.is_capital}
 
 
-def _apposition(found: Sequence[Token]) -> set[str]:
+def _title(token: Token) -> str:
+    """A word said of somebody, in small letters, written out."""
+    return _written_out(token.lower.rstrip("."))
+
+
+def _apposition(found: Sequence[Token]) -> list[Token]:
     """The words of "the governor" in ", the governor of the Karsk district,", and of "who is counselor to".
 
     None where a verb follows at once: in "from Belmar, the colonel said" nobody is called a colonel.
@@ -224,12 +253,12 @@ def _apposition(found: Sequence[Token]) -> set[str]:
     at = 0
     while at < len(found) and found[at].lower in words("relatives") | {"is", "was", "himself", "herself"}:
         at += 1
-    said: set[str] = set()
+    said: list[Token] = []
     for token in found[at:]:
         if is_verb(token):
-            return set()
+            return []
         if not token.is_word or token.lower in words("prepositions") | words("breaks"):
             break
-        said.add(_written_out(token.lower))
+        said.append(token)
     definite = at < len(found) and found[at].lower in words("determiners")
-    return said if definite or said & words("persons") else set()
+    return said if definite or {_title(token) for token in said} & words("persons") else []

@@ -1,20 +1,27 @@
 """Who is meant: the fullest name in the report behind a pronoun, a role, a surname, "who", "the agency"."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
 from counterclaim.reading.nouns import POSSESSIVE, head
 from counterclaim.reading.people import ORDINAL, SIGN, Named, People, gender
+from counterclaim.reading.peoples import contradict, lands
+from counterclaim.reading.subjects import is_object
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+FORMER = frozenset(("former", "ex"))
+AGED = re.compile(r"\d+-year-old")
 DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
 QUOTES = frozenset("“”‘’\"'«»")
 FARTHEST = 300  # mentions of names that are looked at
+GOING_ON = 600  # code points behind the last words of somebody without a name at which "he" is still that one
 NEAR = 3  # paragraphs before the one of the pronoun in which its name is looked for
 
 
@@ -32,6 +39,7 @@ class Resolver:
     speaker: Named | None = field(default=None, init=False)
     spoke_at: int = field(default=-1, init=False)
     spoken: set[str] = field(default_factory=set, init=False)
+    nameless: dict[str, int] = field(default_factory=dict, init=False)  # the last of each sort: "an official"
 
     def __post_init__(self) -> None:
         self.aside = _joined(self.aside)
@@ -49,6 +57,8 @@ class Resolver:
             return None
         written = self._written(phrase) or self._name_within(place)
         one = self._named(phrase, place, written)
+        if one is None and written is None and phrase[0].lower not in DEFINITE | words("pronouns") | words("relatives"):
+            self.nameless[POSSESSIVE.sub("", head(phrase).lower).removesuffix("s")] = place[0]
         if speaks:
             self.speaker, self.spoke_at = one or Named(written or ""), place[0]
             self.spoken.add(self.speaker.name)
@@ -78,7 +88,9 @@ class Resolver:
         if first == "it":
             return self._body(place[0])
         if written is not None and any(char.isupper() for char in written):
-            return self.people.bearer(written, place[0])
+            is_short = first == "the" and len(phrase) == 2 and phrase[1].lower in words("bodies")  # "the Institute"
+            longer = self._in_role(phrase, place[0]) if is_short else None
+            return longer or self.people.bearer(written, place[0])
         if first in ("its", "their") and phrase[-1].lower.endswith("s"):  # "its mappers"
             return self._body(place[0])
         return self._in_role(phrase, place[0]) if first in DEFINITE else None
@@ -125,15 +137,25 @@ class Resolver:
         def sure(one: Named) -> bool:
             return outside(one) and one.gender == wanted
 
+        def acts(one: Named) -> bool:
+            last = one.mention_before(place)
+            return outside(one) and last is not None and not is_object(self.layout, last)
+
         since = max(self._begin(place, 0), self.spoke_at)
-        here = self._latest(place, sure, since) or self._latest(place, outside, since)
+        here = self._latest(place, lambda one: acts(one) and sure(one), since) or self._latest(place, acts, since)
         spoke = self.speaker if self.speaker is not None and self.spoke_at >= begin and fits(self.speaker) else None
-        if here is None and spoke is not None and not spoke.name:
+        if spoke is not None and spoke.name and not (spoke.is_person or spoke.may_be_person):
+            spoke = None
+        if here is None and spoke is not None and not spoke.name and place - self.spoke_at < GOING_ON:
             since = max(self._begin(place, 1), self.spoke_at)  # somebody without a name goes on, unless one was named
-            return self._latest(place, lambda one: outside(one) and SIGN in one.roles, since)
+            named = self._latest(place, outside, self.spoke_at)
+            return named or self._latest(place, lambda one: outside(one) and SIGN in one.roles, since)
+        spoke = spoke if spoke is not None and spoke.name else None
         chosen = here or spoke or self._latest(place, sure, begin) or self._latest(place, outside, begin)
         chosen = chosen or self._latest(place, lambda one: fits(one) and one.is_person, begin)
-        spoken = self._latest(place, lambda one: fits(one) and one.name in self.spoken, begin)
+        spoken = self._latest(
+            place, lambda one: fits(one) and one.name in self.spoken and not set(one.parts) & lands(), begin
+        )
         chosen = chosen or spoken or self._latest(place, lambda one: fits(one) and one.may_be_person, begin)
         if chosen is not None:
             chosen.gender = wanted
@@ -148,14 +170,17 @@ class Resolver:
 
     def _in_role(self, phrase: Sequence[Token], place: int) -> Named | None:
         """Whom "the minister", "the Command East spokesman", "the agency" means: the last of whom that was said."""
-        about = POSSESSIVE.sub("", head(phrase).lower)
-        wanted, personal = gender({about}, about), about in words("persons")
+        said = POSSESSIVE.sub("", head(phrase).lower)
+        about = said.removeprefix("ex-")
+        wanted, personal = gender({about}, about), is_personal(about)
+        capitals = {token.lower for token in phrase[1:] if token.is_capital}
+        former = said != about or any(token.lower in FORMER for token in phrase)
 
         def fits(one: Named) -> bool:
-            kind = about in one.roles or (about in one.parts and not personal)
-            return kind and (wanted is None or one.gender in (None, wanted))
-
-        capitals = {token.lower for token in phrase[1:] if token.is_capital}
+            kind = bool(alike(about) & one.roles) or (about in one.parts and not personal)
+            of_old = former and personal and not FORMER & one.roles
+            other = contradict(capitals, one.owners) or (personal and (one.is_body or set(one.parts) & lands()))
+            return kind and not of_old and not other and (wanted is None or one.gender in (None, wanted))
 
         def named_so(one: Named) -> bool:
             said = {*one.parts, *one.roles}
@@ -170,20 +195,34 @@ class Resolver:
         spoke = self.speaker if self.speaker is not None and fits(self.speaker) else None
         by_name = self._latest(place, named_so) or self._first(named_so) or self._latest(place, belongs)
         chosen = by_name or spoke or self._latest(place, outside) or self._latest(place, fits) or self._first(fits)
-        return chosen or (self._near(place, about, wanted, personal=personal) if _is_bare(phrase) else None)
+        if chosen is not None and self.nameless.get(about, -1) <= chosen.last_before(place):
+            return chosen
+        own = self.layout.report.outlet if not personal and about in words("bodies") else None
+        if _is_bare(phrase) and own is not None and about in own.casefold().split():
+            return Named(own)  # "the ministry" in its own bulletin
+        return self._near(place, about, wanted, personal=personal) if _is_bare(phrase) else None
 
     def _near(self, place: int, about: str, wanted: str | None, *, personal: bool) -> Named | None:
         """Who may be "the officer", "the company" though nothing was said of either: who spoke last, and near.
 
-        A ministry is called so by its own name, if at all.
+        Of whom something else was said is not: "the baker" is no governor. A ministry is called so by its own name, if
+        at all.
         """
-        spoke = self.speaker
-        if spoke is None or not spoke.name or self.spoke_at < self._begin(place, 1):
-            return None
+        since = self.nameless.get(about, -1)  # "an official said", who may be meant again
+        begin = max(self._begin(place, 1), since)
+
+        def may_be(one: Named) -> bool:
+            gendered = wanted is None or one.gender in (None, wanted)
+            anybody = words("anybody") if since < 0 else frozenset[str]()
+            plain = about in anybody or not one.roles & words("persons") - anybody - words("polite")
+            return gendered and plain and not one.is_body and (one.is_person or one.gender is not None)
+
+        spoke = self.speaker if self.speaker is not None and self.speaker.name and self.spoke_at >= begin else None
         if personal:
-            known = spoke.is_person or spoke.gender is not None
-            return spoke if known and not spoke.is_body and (wanted is None or spoke.gender in (None, wanted)) else None
-        if about in words("own_named"):
+            begin = max(self._begin(place, NEAR), since)
+            before = self._latest(place, lambda one: one.name in self.spoken and may_be(one), begin)
+            return spoke if spoke is not None and may_be(spoke) else before
+        if spoke is None or about in words("own_named"):
             return None
         return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
 
@@ -205,6 +244,22 @@ class Resolver:
     def _begin(self, place: int, back: int) -> int:
         """Where the paragraph begins that is `back` paragraphs before the one of `place`."""
         return self.layout.paragraphs[max(0, self.layout.paragraph(place) - back)][0][0]
+
+
+def alike(about: str) -> frozenset[str]:
+    """A word for a person with those that say much the same: "reporter", "journalist"."""
+    return _alike().get(about, frozenset((about,)))
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    groups = (frozenset(row.split()) for row in words("alike"))
+    return {word: group for group in groups for word in group}
+
+
+def is_personal(about: str) -> bool:
+    """Whether a word is one for persons: "minister", "18-year-old"."""
+    return about in words("persons") or AGED.fullmatch(about) is not None
 
 
 def _is_bare(phrase: Sequence[Token]) -> bool:

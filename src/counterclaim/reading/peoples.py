@@ -1,0 +1,30 @@
+"""Countries and peoples among the words said of somebody: "the Ukrainian president" is not Russia's."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from counterclaim.lang.data import rows
+from counterclaim.reading.nouns import POSSESSIVE
+
+ADJECTIVE = re.compile(r"\w{2,}(?:ian|ish|ese)\Z")  # how most peoples end in English: Vardian, Tesharish
+VOWELS = re.compile(r"[aeiouy]")
+ROOT = 2  # consonants by which a country and its people are known as one: France, French
+
+
+@cache
+def lands(language: str = "en") -> frozenset[str]:
+    """Names of countries and of their peoples, lower case."""
+    return frozenset(rows(language, "persons")["lands"])
+
+
+def peoples(capitals: Iterable[str]) -> frozenset[str]:
+    """The roots of the countries and peoples among words in small letters that are written with a capital."""
+    plain = (POSSESSIVE.sub("", word) for word in capitals)
+    return frozenset(VOWELS.sub("", word)[:ROOT] for word in plain if word in lands() or ADJECTIVE.match(word))
+
+
+def contradict(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether both name countries or peoples, and none the same."""
+    ours, theirs = peoples(one), peoples(other)
+    return bool(ours and theirs) and not ours & theirs
