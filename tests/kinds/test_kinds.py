@@ -53,7 +53,7 @@ def test_neighbouring_kinds_are_one_family() -> None:
     assert family("made_up") == "made_up"
 
 
-ACLED = {  # event and sub-event types of the codebooks of 2023 and October 2024 (acleddata.com)
+ACLED = {  # event and sub-event types, codebook of October 2024: https://acleddata.com/knowledge-base/codebook
     "Battles": {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"},
     "Protests": {"Excessive force against protesters", "Protest with intervention", "Peaceful protest"},
     "Riots": {"Violent demonstration", "Mob violence"},
@@ -67,11 +67,17 @@ ACLED = {  # event and sub-event types of the codebooks of 2023 and October 2024
         *("Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory"),
     },
 }
-PLOVER = {  # github.com/openeventdata/PLOVER, CAMEO2PLOVER-2021.txt
+PLOVER = {  # event types, manual draft 2.0: https://github.com/openeventdata/PLOVER, PLOVER_MANUAL.tex
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
     *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-UCDP = {"state-based", "non-state", "one-sided", None}  # the three categories of organised violence (ucdp.uu.se)
+UCDP = {  # type_of_violence of the Georeferenced Event Dataset, 1 to 3: https://doi.org/10.1177/0022343313484347
+    *("state-based conflict", "non-state conflict", "one-sided violence"),
+}
+KILLS_NOBODY = {  # what these kinds tell kills nobody by itself: UCDP has no type for it
+    *("assessment", "capture_surrender", "control_held", "damage", "displacement", "force_posture_concealment"),
+    *("humanitarian_access", "other", "political_statement", "population_sentiment", "withdrawal"),
+}
 
 
 @pytest.mark.parametrize("name", sorted(kinds()))
@@ -81,4 +87,10 @@ def test_a_kind_is_mapped_to_names_of_the_fields_codebooks(name: str) -> None:
         event, _, sub_event = written.partition(": ")
         assert sub_event in ACLED[event]
     assert set(mapping.plover) <= PLOVER
-    assert mapping.ucdp in UCDP
+    assert mapping.ucdp is None if name in KILLS_NOBODY else mapping.ucdp in UCDP
+    assert len(set(mapping.acled)) == len(mapping.acled)
+    assert len(set(mapping.plover)) == len(mapping.plover)
+
+
+def test_the_lists_of_names_are_whole() -> None:
+    assert (len(ACLED), sum(map(len, ACLED.values())), len(PLOVER), len(UCDP)) == (6, 25, 16, 3)

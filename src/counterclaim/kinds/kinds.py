@@ -14,8 +14,8 @@ OTHER = "other"
 class Mapping:
     """What a kind is called elsewhere: ACLED's and PLOVER's types of events, UCDP's type of violence, where one fits.
 
-    Sources: ACLED Codebook (2023 and later), event and sub-event types; PLOVER event types and modes (Halterman et al.
-    2023, POLECAT); UCDP Georeferenced Event Dataset Codebook, type of violence.
+    `acled` has "event type: sub-event type", `plover` event types without modes. UCDP counts only violence that killed
+    somebody: a kind has a type of it where its events may. Versions and addresses: docs/tellings.md.
     """
 
     acled: tuple[str, ...]
