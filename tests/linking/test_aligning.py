@@ -75,6 +75,31 @@ def test_a_name_altered_beside_a_quotation_is_known_in_what_else_is_retold() -> 
     }
 
 
+def test_what_a_renamed_claimant_says_elsewhere_is_retold_too() -> None:
+    other = person("Egor Kamarelov", party="teshar")
+    water = Line("the residents carried water to the trenches", GIMAREL, kind="population_sentiment")
+    ours = tell("Calinth Times", QUOTED, water)
+    again = replace(water, who=other, content="they brought us water for a week")
+    theirs = tell("Velm Courier", replace(QUOTED, who=other), again, published="2031-03-06")
+    assert {join.one for join in joins(ours, theirs)} | {join.other for join in joins(ours, theirs)} == {
+        one.id for one in (*ours, *theirs)
+    }
+
+
+def test_what_is_nearer_to_what_is_told_already_is_no_retelling_of_the_rest() -> None:
+    """A report splits what the other says once: the second half is not taken for something else that is left."""
+    left = Line("the garrison of the depot had wells of water", GIMAREL, kind="other")
+    half = Line("nobody was left to defend the depot with its wells", GIMAREL, kind="other")
+    ours, theirs = tell("Calinth Times", QUOTED, left), tell("Velm Courier", QUOTED, half, published="2031-03-06")
+    assert len(joins(ours, theirs)) == 1
+
+
+def test_other_numbers_of_one_report_are_no_repeat() -> None:
+    peak = Line("peak demand for power in Myrhal stood at 16 gigawatts in the evening", MARN, kind="damage")
+    more = replace(peak, content="demand for power in Myrhal stood at 12 gigawatts at its peak")
+    assert joins(told := tell("Calinth Times", peak, more), told) == []
+
+
 def test_what_a_report_says_twice_repeats_itself() -> None:
     headline = replace(TOWER, who=None)
     told = tell("Calinth Times", headline, DEAD, TOWER)

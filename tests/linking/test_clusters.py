@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from counterclaim.linking.linker import Rules
 from counterclaim.model.claim import Evidence, Join
+from counterclaim.model.source import SourceClass
 from counterclaim.model.telling import Telling
-from made_tellings import GIMAREL, Line, tell
+from made_tellings import GIMAREL, MARN, Line, nobody, person, tell
 
 CONTENTS = ("the mill had burned down", "the bridge was open again", "the market was closed")
 REPORTS = [
@@ -26,6 +27,10 @@ def join(one: str, other: str, points: int = 10) -> Join:
     same = REPORT_OF[one] == REPORT_OF[other]
     evidence = Evidence.REPEAT if same else Evidence.WORDING
     return Join(min(one, other), max(one, other), points, (evidence,), (f"made up ({points:+})",))
+
+
+def made_up(one: str, other: str, evidence: Evidence) -> Join:
+    return Join(min(one, other), max(one, other), 10, (evidence,), ())
 
 
 @st.composite
@@ -86,3 +91,15 @@ def test_the_stronger_of_two_joins_to_one_report_holds() -> None:
 
 def test_no_joins_make_a_claim_of_each_telling() -> None:
     assert sorted(groups([])) == [(name,) for name in IDS]
+
+
+def test_what_nobody_is_named_for_makes_no_claim_of_two_claimants() -> None:
+    nemo = nobody("an official", SourceClass.UNNAMED_OFFICIAL)
+    lines = (Line(CONTENTS[0], MARN), Line(CONTENTS[0], nemo), Line(CONTENTS[0], person("Anselm Velk", None, "vardia")))
+    told = [tell(f"Outlet {number}", line)[0] for number, line in enumerate(lines)]
+    reports = [[one] for one in told]
+    names = [one.id for one in told]
+    pairs = [made_up(names[0], names[1], Evidence.WORDING), made_up(names[1], names[2], Evidence.WORDING)]
+    assert len(Rules().claims(told, pairs, reports)) == 2
+    renamed = [*pairs, made_up(names[0], names[2], Evidence.QUOTATION)]
+    assert len(Rules().claims(told, renamed, reports)) == 1

@@ -4,9 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.linking.words import alike, contained, informs, shared, stem, token, tokens, weighed
+from counterclaim.linking.words import (
+    alike,
+    contained,
+    in_order,
+    informs,
+    longest_run,
+    shared,
+    stem,
+    token,
+    tokens,
+    weighed,
+)
 
 WORDS = "the of said depot bridge Kuteriva captured taken heavy cellar blankets 40 mill’s"
+LETTERS = st.lists(st.sampled_from("abcd"), max_size=12)
 TEXT = st.lists(st.sampled_from(WORDS.split())).map(" ".join)
 
 
@@ -52,3 +64,25 @@ def test_a_text_is_wholly_in_itself_and_in_a_longer_one(one: str, other: str) ->
 
 def test_texts_without_a_common_word_share_nothing() -> None:
     assert shared(weighed("heavy bridge"), weighed("deep cellar")) == 0
+
+
+@given(LETTERS, LETTERS)
+def test_the_longest_run_is_in_both_and_no_longer_one_is(ours: list[str], theirs: list[str]) -> None:
+    def runs(words: list[str]) -> set[tuple[str, ...]]:
+        return {tuple(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+
+    found = tuple(longest_run(ours, theirs))
+    both = runs(ours) & runs(theirs)
+    assert len(found) == max(map(len, both), default=0)
+    assert not found or found in both
+    assert len(longest_run(theirs, ours)) == len(found)
+
+
+@given(LETTERS, LETTERS)
+def test_words_in_the_same_order_are_no_fewer_than_those_in_a_row(ours: list[str], theirs: list[str]) -> None:
+    assert len(longest_run(ours, theirs)) <= in_order(ours, theirs) == in_order(theirs, ours)
+    assert in_order(ours, theirs) <= min(len(ours), len(theirs))
+
+
+def test_what_stands_between_words_in_order_does_not_count() -> None:
+    assert in_order("abcd", "axbyd") == 3

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from counterclaim.kinds.kinds import kinds
-from counterclaim.linking.compare import at_other_times, elsewhere
+from counterclaim.linking.contrary import at_other_times, elsewhere
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import alike, shared
 from counterclaim.model.claim import Claim

@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 from itertools import product
 
-from counterclaim.linking.compare import JOINED, TELLING, Aliases, Compared, can_be_shown, compared, opposed
+from counterclaim.linking.agreement import agree
+from counterclaim.linking.compare import JOINED, SAID, TELLING, Aliases, Compared, can_be_shown, compared
+from counterclaim.linking.contrary import named_later, opposed, other_numbers
 from counterclaim.linking.traits import Traits
-from counterclaim.linking.words import shared
+from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
 
-RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
-REWRITE, REWRITTEN = 3, 6  # points for each counterpart that shows that one report retells the other; at most
-SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION}
-BEGUN, NEAR = 20, 100  # tellings of a report with which one is compared: at its beginning, just before it
-REPEATED = 11  # points from which two tellings of one report are one
+RETOLD, RETOLD_SHARE = (2, 0.25)  # counterparts, and their share of the shorter report, that show a rewrite
+REWRITE, REWRITTEN = (4, 6)  # points for each counterpart that shows that one report retells the other; at most
+PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
+SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
+BEGUN, NEAR = (20, 100)  # tellings of a report with which one is compared: at its beginning, just before it
+REPEATED, REPEATED_TOLD = (8, 10.0)  # points, and what shared words tell, from which tellings of a report are one
 
 
 def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     """The joins of two different reports.
 
-    Where several tellings show that one report retells the other, what is left of both is compared once more: names
-    that were altered are known, and fewer points join.
+    Where tellings show that one report retells the other, what is left of both is compared once more: names that were
+    altered are known, and fewer points join, unless what has its counterpart already is nearer.
     """
     pairs = (compared(one, other) for one, other in product(ours, theirs) if can_be_shown(one, other))
     sure = _one_to_one(sorted((pair for pair in pairs if pair.joined), key=_best_first))
@@ -33,11 +36,15 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     aliases = _aliases(sure)
     again = (compared(one, other, aliases) for one, other in product(mine, others))
     left = (pair for pair in again if pair.points + bonus >= JOINED and _bears(pair))
+    left = (pair for pair in left if _is_nearest(pair, sure, aliases))
     more = _one_to_one(sorted(left, key=_best_first))
-    return [
-        *(_join(pair, rewrite=retold) for pair in sure),
-        *(_join(pair, bonus=bonus, rewrite=retold) for pair in more),
-    ]
+    return [*(_join(pair, rewrite=retold) for pair in sure), *(_join(pair, bonus=bonus, rewrite=True) for pair in more)]
+
+
+def _is_nearest(pair: Compared, sure: Sequence[Compared], aliases: Aliases) -> bool:
+    """Whether nothing that has its counterpart already is nearer to either telling."""
+    beside = (compared(*two, aliases) for taken in sure for two in ((pair.one, taken.other), (taken.one, pair.other)))
+    return all(other.points <= pair.points for other in beside)
 
 
 def _aliases(sure: Sequence[Compared]) -> Aliases:
@@ -50,10 +57,20 @@ def _aliases(sure: Sequence[Compared]) -> Aliases:
 
 
 def _bears(pair: Compared) -> bool:
-    """Whether words or a number, not only who speaks, show that both say the same, and no other claimant is named."""
+    """Whether more than who speaks shows that both say the same, and no other claimant is named, or named anew."""
     one, other = pair.one, pair.other
-    told = shared(one.said_of_it, other.said_of_it) >= TELLING or bool(one.numbers & other.numbers)
-    return told and not pair.contradicted and not opposed(one, other)
+    if (pair.contradicted and not pair.renamed) or opposed(one, other) or named_later(one, other):
+        return False
+    told = shared(one.said_of_it, other.said_of_it)
+    words = told >= TELLING or (told >= SAID and _of_one(pair))
+    return words or bool(one.numbers & other.numbers) or agree(one, other)
+
+
+def _of_one(pair: Compared) -> bool:
+    """Whether one claimant speaks of one sort of thing, in a part of the same words."""
+    one, other = pair.one, pair.other
+    same = (pair.renamed or one.claimant.same(other.claimant)) and one.family is not None and one.family == other.family
+    return same and contained(one.said_of_it, other.said_of_it) >= PART
 
 
 def repeated(ours: Sequence[Traits]) -> list[Join]:
@@ -73,7 +90,8 @@ def repeated(ours: Sequence[Traits]) -> list[Join]:
 def _says_twice(pair: Compared) -> bool:
     """Whether it is one claimant's, and neither denies what the other affirms."""
     alike = bool(SAME_WORDS & set(pair.evidence)) and pair.one.denies == pair.other.denies
-    return alike and not pair.contradicted
+    told = shared(pair.one.words, pair.other.words) >= REPEATED_TOLD
+    return alike and told and not pair.contradicted and not other_numbers(pair.one, pair.other)
 
 
 def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from counterclaim.linking.compare import opposed
+from counterclaim.linking.contrary import apart, counts_anew, opposed
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Evidence, Join
 
@@ -14,10 +14,11 @@ def clusters(tellings: Mapping[str, Traits], joins: Sequence[Join]) -> list[list
     parties are: whatever else would bring them together is weaker than what was joined before it.
     """
     repeats = {(join.one, join.other) for join in joins if Evidence.REPEAT in join.evidence}
+    one_of = {_names(tellings[join.one], tellings[join.other]) for join in joins}
     of = {name: [name] for name in tellings}
     for join in sorted(joins, key=lambda one: (-one.points, one.one, one.other)):
         mine, theirs = of[join.one], of[join.other]
-        if mine is not theirs and not _vetoed(mine, theirs, tellings, repeats):
+        if mine is not theirs and not _vetoed(mine, theirs, tellings, repeats, one_of):
             mine += theirs
             of |= dict.fromkeys(theirs, mine)
     order = {name: one.order for name, one in tellings.items()}
@@ -26,11 +27,22 @@ def clusters(tellings: Mapping[str, Traits], joins: Sequence[Join]) -> list[list
 
 
 def _vetoed(
-    mine: Sequence[str], theirs: Sequence[str], tellings: Mapping[str, Traits], repeats: set[tuple[str, str]]
+    mine: Sequence[str],
+    theirs: Sequence[str],
+    tellings: Mapping[str, Traits],
+    repeats: set[tuple[str, str]],
+    one_of: set[frozenset[str]],
 ) -> bool:
     return any(
         opposed(tellings[one], tellings[other])
+        or (apart(tellings[one], tellings[other]) and _names(tellings[one], tellings[other]) not in one_of)
+        or counts_anew(tellings[one], tellings[other])
         or (tellings[one].report == tellings[other].report and (min(one, other), max(one, other)) not in repeats)
         for one in mine
         for other in theirs
     )
+
+
+def _names(one: Traits, other: Traits) -> frozenset[str]:
+    """The names of both claimants."""
+    return frozenset((one.claimant.name, other.claimant.name))

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from counterclaim.linking.contrary import apart_in_fact, days_apart, opposed, said_together
 from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import QUOTED, Traits
-from counterclaim.linking.words import alike, contained, informs, shared
+from counterclaim.linking.words import alike, contained, in_order, informs, longest_run, shared
 from counterclaim.model.claim import Evidence
 
 JOINED = 8
-COPIES = {Evidence.CITATION, Evidence.PASSAGE, Evidence.QUOTATION}
+COPIES = {Evidence.CITATION, Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
 WORDS = 12  # points of contents that say the same words
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
 ALIKE, ALIKE_TOLD = 0.5, 10.0  # share of the words, and what they tell, that make contents alike in wording
+ALIKE_OF_ONE = 8.0  # what words of one claimant, beside names of places, tell at least
+NEARLY, NEARLY_LEAST = 0.8, 6  # share of two quotations, and words of the shorter, that make them one told twice
 QUOTED_TOLD, COPIED_TOLD = 12.0, 14.0  # what words in a row tell, of a quotation and of a passage
 OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication: one occasion; retold soon; late
 
@@ -27,13 +30,14 @@ Scored = tuple[int, str, Evidence | None]  # points, reason, what it is evidence
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What speaks for and against two tellings' being of one claim."""
+    """What speaks for and against two tellings' being of one claim; `renamed`: their claimants are one, by an alias."""
 
     one: Traits
     other: Traits
     points: int
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...]
+    renamed: bool = False
 
     @property
     def derived(self) -> bool:
@@ -56,47 +60,7 @@ class Compared:
         shown = set(self.evidence) & (COPIES if self.contradicted else set(Evidence))
         if self.points < JOINED or not shown or opposed(self.one, self.other):
             return False
-        return bool(shown & COPIES) or not _apart_in_fact(self.one, self.other)
-
-
-def opposed(one: Traits, other: Traits) -> bool:
-    """Whether both name claimants of different parties."""
-    mine, theirs = one.party, other.party
-    return mine is not None and theirs is not None and mine != theirs
-
-
-def elsewhere(one: Traits, other: Traits) -> bool:
-    """Whether both name places of which none can be the same."""
-    return bool(one.places and other.places) and one.places.isdisjoint(other.places)
-
-
-def at_other_times(one: Traits, other: Traits) -> bool:
-    """Whether what both tell lies on days that cannot be one."""
-    mine, theirs = one.telling.when, other.telling.when
-    return bool(mine and theirs and mine.when and theirs.when and not mine.when.compatible(theirs.when))
-
-
-def _apart_in_fact(one: Traits, other: Traits) -> bool:
-    """Whether places cannot be one, or the same claimant gave another number or day on another day."""
-    if elsewhere(one, other):
-        return True
-    numbers = bool(one.numbers and other.numbers and not one.numbers & other.numbers)
-    return (numbers or at_other_times(one, other)) and one.claimant.same(other.claimant) and not _one_day(one, other)
-
-
-def _one_day(one: Traits, other: Traits) -> bool:
-    """Whether both may have been said on one day: by the days told, else by those of publication."""
-    together = _said_together(one, other)
-    if together is None:
-        return not (one.published and other.published) or one.published == other.published
-    return together
-
-
-def _said_together(one: Traits, other: Traits) -> bool | None:
-    """Whether both may have been said on one day; None where a report does not tell."""
-    if not (one.said and other.said):
-        return None
-    return one.said[0] <= other.said[1] and other.said[0] <= one.said[1]
+        return bool(shown & COPIES) or not apart_in_fact(self.one, self.other)
 
 
 def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
@@ -111,7 +75,7 @@ def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Comp
     if _is_occasion(one, other):
         evidence.add(Evidence.OCCASION)
     reasons = tuple(f"{reason} ({points:+})" for points, reason, _ in found)
-    return Compared(one, other, points, tuple(sorted(evidence)), reasons)
+    return Compared(one, other, points, tuple(sorted(evidence)), reasons, _renamed(one, other, aliases))
 
 
 def can_be_shown(one: Traits, other: Traits) -> bool:
@@ -126,7 +90,11 @@ def _words(one: Traits, other: Traits) -> Iterator[Scored]:
     told = shared(one.words, other.words)
     if told >= TELLING:
         share = (alike(one.words, other.words) + contained(one.words, other.words)) / 2
-        is_alike = share >= ALIKE and told >= ALIKE_TOLD and not NEAR < _apart(one, other) < timedelta.max
+        of_one = one.claimant.same(other.claimant) and shared(one.said_of_it, other.said_of_it) >= ALIKE_OF_ONE
+        latest = FAR if share >= NEARLY and not (one.claimant.is_known and other.claimant.is_known) else NEAR
+        is_alike = (
+            share >= ALIKE and (of_one or told >= ALIKE_TOLD) and not latest < days_apart(one, other) < timedelta.max
+        )
         yield round(WORDS * share), "their contents share words", Evidence.WORDING if is_alike else None
 
 
@@ -140,6 +108,14 @@ def _quotation(one: Traits, other: Traits) -> Iterator[Scored]:
     runs = [run for ours, theirs in pairs if _counts(run := longest_run(ours, theirs))]
     if runs:
         yield 7, f"one quotation in both, {max(map(len, runs))} words of it in a row", Evidence.QUOTATION
+    elif any(_nearly(ours, theirs) for ours, theirs in pairs):
+        yield 3, "a quotation of nearly the same words", Evidence.TRANSLATED_QUOTATION
+
+
+def _nearly(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two quotations are one, told in other words here and there."""
+    few, many = sorted((len(ours), len(theirs)))
+    return few >= NEARLY_LEAST and in_order(ours, theirs) >= NEARLY * many
 
 
 def _passage(one: Traits, other: Traits) -> Iterator[Scored]:
@@ -150,13 +126,18 @@ def _passage(one: Traits, other: Traits) -> Iterator[Scored]:
         yield 4, f"{len(run)} words in a row are the same", Evidence.PASSAGE
 
 
+def _renamed(one: Traits, other: Traits, aliases: Aliases) -> bool:
+    mine, theirs = one.claimant, other.claimant
+    return mine.is_person and theirs.is_person and frozenset((mine.family, theirs.family)) in aliases
+
+
 def _claimant(one: Traits, other: Traits, aliases: Aliases) -> Iterator[Scored]:
     mine, theirs = one.claimant, other.claimant
     if mine.same(theirs):
         yield 3, "the same claimant", None
     elif not (mine.is_known and theirs.is_known):
         yield -1, "a claimant is not named", None
-    elif mine.is_person and theirs.is_person and frozenset((mine.family, theirs.family)) in aliases:
+    elif _renamed(one, other, aliases):
         yield 2, "the same claimant under another name", None
     elif mine.kin(theirs):
         yield -2, "one claimant is under the other", None
@@ -207,10 +188,10 @@ def _polarity(one: Traits, other: Traits) -> Iterator[Scored]:
 
 
 def _days(one: Traits, other: Traits) -> Iterator[Scored]:
-    together = _said_together(one, other)
+    together = said_together(one, other)
     if together is False:
         yield -6, "said on different days", None
-    elif together is None and NEAR < (gap := _apart(one, other)) < timedelta.max:
+    elif together is None and NEAR < (gap := days_apart(one, other)) < timedelta.max:
         yield -5 if gap > FAR else -2, "published days apart", None
 
 
@@ -226,29 +207,9 @@ def _is_occasion(one: Traits, other: Traits) -> bool:
 
 
 def _same_day(one: Traits, other: Traits) -> bool:
-    together = _said_together(one, other)
-    return _apart(one, other) <= OCCASION if together is None else together
-
-
-def _apart(one: Traits, other: Traits) -> timedelta:
-    """How far apart both were published; for ever where that is not known."""
-    return abs(one.published - other.published) if one.published and other.published else timedelta.max
+    together = said_together(one, other)
+    return days_apart(one, other) <= OCCASION if together is None else together
 
 
 def _counts(run: Sequence[str]) -> bool:
     return len(run) >= QUOTED and sum(map(informs, run)) >= QUOTED_TOLD
-
-
-def longest_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
-    """The longest run of words that both have in common; the first of equally long ones in `one`."""
-    best = end = 0
-    above = [0] * (len(other) + 1)
-    for row, word in enumerate(one):
-        now = [0] * (len(other) + 1)
-        for column, theirs in enumerate(other):
-            if word == theirs:
-                now[column + 1] = above[column] + 1
-                if now[column + 1] > best:
-                    best, end = now[column + 1], row + 1
-        above = now
-    return one[end - best : end]

@@ -18,7 +18,7 @@ from counterclaim.reading.quotations import Quotation, outermost, quotations
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHORTEST = 4  # words of a quotation that nobody says by chance
-QUOTED, COPIED = 5, 7  # words in a row of a quotation, and of a passage, that are not the same by chance
+QUOTED, COPIED = (5, 7)  # words in a row of a quotation, and of a passage, that are not the same by chance
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,14 @@ class Traits:
 
     @cached_property
     def place_keys(self) -> frozenset[str]:
-        """The names of its places in any spelling."""
-        return frozenset(name_key(place.written) for place in self.telling.all_places)
+        """The names of its places in any spelling; of a phrase ("the Kelhat bridge") the names in it."""
+        names = (_names(place.written) or [place.written] for place in self.telling.all_places)
+        return frozenset(name_key(name) for found in names for name in found)
+
+    @cached_property
+    def names_place(self) -> bool:
+        """Whether the content itself names a place, which else is carried over from words before it."""
+        return any(place.span and self.telling.content.contains(place.span) for place in self.telling.all_places)
 
     @property
     def quantities(self) -> Sequence[Quantity]:
@@ -161,7 +167,7 @@ class Traits:
         content = self.telling.content
         found = []
         for quotation in self.quotations:
-            start, end = max(quotation.start, content.start), min(quotation.end, content.end)
+            start, end = (max(quotation.start, content.start), min(quotation.end, content.end))
             words = tuple(tokens(self.telling.report.text[start:end])) if start < end else ()
             found += [words] if len(words) >= SHORTEST else []
         return tuple(found)
@@ -182,6 +188,10 @@ class Traits:
         pairs = zip(self.telling.chain.sources, (*self.relays, self.claimant), strict=False)
         media = (one for source, one in pairs if source.source_class is SourceClass.MEDIA or one.is_medium)
         return tuple(one for one in media if one.is_known and not one.same(self.outlet))
+
+
+def _names(written: str) -> list[str]:
+    return [word for word in written.split() if word[0].isupper()]
 
 
 def _runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:

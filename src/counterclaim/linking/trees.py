@@ -7,7 +7,8 @@ from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import End, Evidence, Join, Unheld
 
-COPIED = frozenset({Evidence.PASSAGE, Evidence.QUOTATION, Evidence.REWRITE})
+COPIED = frozenset({Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION, Evidence.REWRITE})
+REWRITTEN = 4  # points by which a report that is rewritten as a whole is nearer than one of which a part is
 NEARER = 4  # points by which a later wording must be nearer than an earlier one to be taken for the parent
 
 
@@ -82,7 +83,7 @@ class _Evidence:
         """
         names = [one.id, *self._repeats.get(one.id, ())]
         joins = (self._joins.get((min(name, other.id), max(name, other.id))) for name in names)
-        return max((join.points for join in joins if join and COPIED & set(join.evidence)), default=0)
+        return max((_points(join) for join in joins if join and COPIED & set(join.evidence)), default=0)
 
     def _named(self, cited: Identity) -> Unheld:
         """A source that is not held, by the first name that was used for it, whoever cites it."""
@@ -92,6 +93,11 @@ class _Evidence:
         end = Unheld(cited.name, cited.actor)
         self._unheld.append((cited, end))
         return end
+
+
+def _points(join: Join) -> int:
+    """Those of a join by copying; more where the whole report is rewritten from the other."""
+    return join.points + (REWRITTEN if Evidence.REWRITE in join.evidence else 0)
 
 
 def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool, bool]:

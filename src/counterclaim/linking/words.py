@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -62,6 +62,32 @@ def alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How much two texts say the same words: the cosine of their weights, from 0 to 1."""
     lengths = math.sqrt(_square(one.values()) * _square(other.values()))
     return sum(weight**2 for word, weight in one.items() if word in other) / lengths if lengths else 0.0
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """The longest run of words that both have in common; the first of equally long ones in `one`."""
+    best = end = 0
+    above = [0] * (len(other) + 1)
+    for row, word in enumerate(one):
+        now = [0] * (len(other) + 1)
+        for column, theirs in enumerate(other):
+            if word == theirs:
+                now[column + 1] = above[column] + 1
+                if now[column + 1] > best:
+                    best, end = now[column + 1], row + 1
+        above = now
+    return one[end - best : end]
+
+
+def in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at most both have in the same order, whatever stands between them."""
+    above = [0] * (len(other) + 1)
+    for word in one:
+        now = [0]
+        for column, theirs in enumerate(other):
+            now.append(above[column] + 1 if word == theirs else max(above[column + 1], now[column]))
+        above = now
+    return above[-1]
 
 
 def _square(weights: Iterable[float]) -> float:
