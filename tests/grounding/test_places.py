@@ -90,6 +90,65 @@ def test_what_a_name_names(text: str, written: str, kind: str) -> None:
     assert types(text).get(written) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "kind"),
+    [
+        ("They gave weapons to Ukraine.", "Ukraine", "metonym"),
+        ("She went to Ukraine.", "Ukraine", "area"),
+        ("He put sanctions on Russia.", "Russia", "metonym"),
+        ("Drones fell on Russia.", "Russia", "area"),
+        ("They spoke of Russia’s full-scale invasion.", "Russia", "metonym"),
+        ("They spoke of Russia’s eastern border.", "Russia", "area"),
+        ("It was an ally of Poland.", "Poland", "metonym"),
+        ("It was the east of Poland.", "Poland", "area"),
+        ("He has fled from Russia and Belarus.", "Belarus", "area"),
+        ("Talks between Russia and Belarus failed.", "Belarus", "metonym"),
+        ("In the evening, Russia answered.", "Russia", "metonym"),
+        ("He lives in Lviv, Ukraine.", "Ukraine", "area"),
+        ("Although Ukraine agreed, it was late.", "Ukraine", "metonym"),
+        ("He was tired of the Ukraine war.", "Ukraine", "demonym"),
+        ("The Russia-Ukraine war went on.", "Russia", "demonym"),
+        ("The US has agreed.", "US", "metonym"),
+        ("Some U.S. officials agreed.", "U.S.", "demonym"),
+        ("They fired US-made shells.", "US", "demonym"),
+        ("He lives in the US.", "US", "area"),
+        ("The Polish minister agreed with pro-Russian groups.", "Polish", "demonym"),
+        ("The Polish minister agreed with pro-Russian groups.", "Russian", "demonym"),
+        ("The Kremlin agreed.", "Kremlin", "metonym"),
+        ("People all over Europe agreed.", "Europe", "area"),
+        ("A ship sank in the Black Sea.", "Black Sea", "feature"),
+        ("A ship of the Black Sea Fleet sank.", "Black Sea", "not_place"),
+        ("Later Beijing answered that plan.", "Beijing", "metonym"),
+        ("She lives in Beijing.", "Beijing", "settlement"),
+        ("They agreed on support for Kyiv.", "Kyiv", "metonym"),
+        ("She left for Kyiv.", "Kyiv", "settlement"),
+        ("Snow lay on Kyiv’s streets.", "Kyiv", "settlement"),
+        ("They saw the capital Kyiv.", "Kyiv", "settlement"),
+        ("He sat in Lefortovo Prison.", "Lefortovo Prison", "facility"),
+        ("A mine lies in Popasna, Luhansk.", "Luhansk", "area"),
+    ],
+)
+def test_governments_lands_and_peoples(text: str, written: str, kind: str) -> None:
+    assert types(text).get(written) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("President Vladimir Lysenko agreed.", "Vladimir"),
+        ("Being late is no fault.", "Being"),
+        ("She spoke in English about it.", "English"),
+        ("Ms. Zelenska agreed.", "Zelenska"),
+    ],
+)
+def test_first_names_languages_and_words_are_no_places(text: str, written: str) -> None:
+    assert written not in types(text)
+
+
+def test_a_people_is_known_by_its_country() -> None:
+    assert types("A Lirenian doctor came.", theatre="vardia")["Lirenian"] == "demonym"
+
+
 def test_a_month_and_a_person_are_no_towns() -> None:
     assert "March" not in types("In March it snowed.", theatre="vardia")
     assert "Volodymyr" not in {

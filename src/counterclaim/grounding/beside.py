@@ -1,6 +1,6 @@
 """What the words beside a name say of it: a place's name, somebody's, a government's, a river's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from counterclaim.grounding.surroundings import Surroundings
 from counterclaim.lang.name_key import is_cyrillic, nouns_of
@@ -10,8 +10,10 @@ from counterclaim.theatres.gazetteer import Named
 from counterclaim.theatres.rows import Party
 
 AREA_NOUNS = ("oblast", "raion", "hromada", "direction")
+NOUNS = (*AREA_NOUNS, "facility", "feature")
 BEFORE, BESIDE = "a preposition or verb of place before it", "a word for a settlement beside it"
 READ = "read as a place"
+ENDINGS = ("ian", "ians")  # of a people's name made from its country's
 ABBREVIATED = 5  # letters
 ADJECTIVES = ("ed", "ern", "held", "time")  # how English words end that may open a sentence before a town
 LISTED = 8  # names of a list that are looked over
@@ -22,11 +24,36 @@ QUOTES = ("«", "“", '"', "‘", "„")
 class Beside:
     """Judges names, given by the numbers of their first word and of the word behind them."""
 
-    def __init__(self, around: Surroundings, parties: Sequence[Party], hints: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        parties: Sequence[Party],
+        hints: Sequence[tuple[int, int]],
+        is_of_country: Callable[[str], bool],
+    ) -> None:
         self._around = around
+        self._is_of_country = is_of_country
         self._short = frozenset(name for party in parties for name in party.short)
-        self.peoples = frozenset(name for party in parties for name in party.demonym)
+        self._peoples = frozenset(name for party in parties for name in party.demonym)
         self._hints = hints
+
+    def is_people(self, at: int) -> bool:
+        """Whether a word is a people's name, or an adjective of it."""
+        word = self._around.words[at]
+        if word.text in self._peoples:
+            return True
+        known = self._around.is_of(at, "peoples") or (word.text.endswith(ENDINGS) and self._is_of_country(word.text))
+        return word.is_capital and known and not self._is_language(at)
+
+    def _is_language(self, at: int) -> bool:
+        """Whether a people's adjective is its language: "in English", "spoke Tesharish."."""
+        around = self._around
+        alone = not around.touch(at) or around.is_of(at + 1, "functions")
+        return alone and around.is_of(at - 1, "spoken")
+
+    def is_capital(self, at: int, end: int) -> bool:
+        """Whether a name is the short one of a party: its capital's, mostly."""
+        return self._around.span(at, end) in self._short
 
     def may_precede(self, at: int) -> bool:
         """Whether a capitalised word before a name leaves it a name: "In Dorn", "Tesharish Dorn", "Eastern Dorn"."""
@@ -34,7 +61,7 @@ class Beside:
         return (
             around.is_of(at, "functions")
             or (around.words[at].opens and (around.is_of(at, "people") or around.is_of(at, "located")))
-            or around.words[at].text in self.peoples
+            or self.is_people(at)
             or self._is_abbreviation(at)
             or around.is_of(at, "times")
             or around.is_of(at, "parts")
@@ -45,7 +72,7 @@ class Beside:
         """Whether a capitalised word behind a name leaves it a name: "Dorn City"."""
         around = self._around
         adjective = nouns_of(around.words[at].text) and around.class_after(at, AREA_NOUNS)
-        if self._is_abbreviation(at) or around.words[at].text in self.peoples:
+        if self._is_abbreviation(at) or self.is_people(at):
             return True
         return bool(around.is_of(at, "settlement") or around.is_of(at, "times") or around.words[at].opens or adjective)
 
@@ -128,20 +155,16 @@ class Beside:
                     return around.words[number].lower
         return None
 
-    def speaks(self, at: int, end: int, *, is_area: bool) -> bool:
-        """Whether a government or army is meant: a country, or a party's capital, that says or does something.
+    def speaks(self, at: int, end: int) -> bool:
+        """Whether an area's government says or does something."""
+        around = self._around
+        return around.touch(end - 1) and around.is_of(end, "firmly") and not around.is_of(at - 1, "located")
 
-        A party's capital stands for it unless words of place say otherwise: "Velm’s tally", "according to Druvan".
-        """
-        around, name = self._around, self._around.span(at, end)
-        after = around.touch(end - 1) and around.is_of(end, "says" if name in self._short else "firmly")
-        if is_area or name not in self._short:
-            return is_area and after and not around.is_of(at - 1, "located")
-        if around.text[around.words[end - 1].end :][:2] in ("’s", "'s"):
-            return not (end < len(around.words) and around.words[end].is_capital)
-        beside = around.is_of(at - 1, "strictly") or self.settlement_noun(at, end) or self._is_listed(at, end)
+    def is_town(self, at: int, end: int) -> bool:
+        """Whether words beside a capital say that the town is meant: "the capital Dorn", "northern Dorn"."""
+        around = self._around
         area = around.apart(end - 1) == ", " and end < len(around.words) and around.words[end].is_capital
-        return not (beside or area or around.is_of(at - 1, "parts"))
+        return bool(area or self.settlement_noun(at, end) or around.is_of(at - 1, "parts"))
 
     def otherwise(self, at: int, end: int) -> MentionType | None:
         """What a settlement's name is when an article or a people stand beside it: "the Dorn" is a river."""
@@ -156,7 +179,7 @@ class Beside:
             return MentionType.AREA  # "the Dorn and Halm regions"
         if article:
             return MentionType.FEATURE
-        if around.class_after(end - 1, ("people",)) and not around.is_of(at - 1, "located"):
+        if around.class_after(end - 1, ("people",), over=1) and not around.is_of(at - 1, "located"):
             return MentionType.DEMONYM
         return None
 

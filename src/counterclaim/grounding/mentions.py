@@ -7,8 +7,10 @@ settlement, however many villages bear the name.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, READ, Beside
+from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, NOUNS, READ, Beside
+from counterclaim.grounding.powers import Powers
 from counterclaim.grounding.surroundings import Surroundings, Token
+from counterclaim.grounding.unlisted import Unlisted
 from counterclaim.lang.name_key import is_cyrillic, nouns_of
 from counterclaim.model.mention import MentionType
 from counterclaim.theatres.gazetteer import Gazetteer, Named
@@ -16,8 +18,9 @@ from counterclaim.theatres.rows import Party
 
 LONGEST = 4  # words of a name
 FIRM, SHORT = 0.95, 4  # closeness that counts as the name itself; letters of a name that must be exact
+SLIPS = 2  # letters that a name everybody knows does not lack
+OBLAST = "oblast"
 LANDS = ("country", "region", "republic", "oblast")  # areas that go by a name alone
-NOUNS = (*AREA_NOUNS, "facility", "feature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,22 @@ class Finder:
     ) -> None:
         self._around = around
         self._places = places
-        self._beside = Beside(around, parties, hints)
+        self._beside = Beside(around, parties, hints, self._is_of_country)
+        self._unlisted = Unlisted(around, places, self._beside)
+        self._powers = Powers(around, places, self._beside)
+
+    def _is_of_country(self, word: str) -> bool:
+        """Whether a word is made from the name of a country of the gazetteer: "Vardian"."""
+        country = word.removesuffix("s").removesuffix("n")
+        return word != country and any(
+            one.place.category == "country" and one.place.name == country for one in self._places.named(country)
+        )
 
     def found(self) -> list[Found]:
         """The names in the order of the text."""
-        every = [one for first, last in self._runs() for one in self._in_run(first, last)]
+        every: list[Found] = []
+        for first, last in self._runs():
+            every += (one for one in self._in_run(first, last) if not every or one.first >= every[-1].last)
         people = {one.name for one in every if one.type is MentionType.NOT_PLACE}
         firm = {one.name for one in every if one.type is MentionType.SETTLEMENT and one.evidence}
         return [one for one in every if self._stays(one, firm, people)]
@@ -60,10 +74,10 @@ class Finder:
     def _stays(self, one: Found, firm: Collection[str], people: Collection[str]) -> bool:
         """Whether a name is taken for what it seems: a settlement for a reason, and no namesake of somebody named."""
         if one.type is MentionType.NOT_PLACE:
-            return bool(one.named)
+            return not self._around.is_name(one.first, one.last, "given") and bool(one.named or one.evidence)
         if one.type is not MentionType.SETTLEMENT:
             return True
-        if one.name in people:
+        if one.name in people or self._around.is_name(one.first, one.last, "given"):
             return bool(one.evidence & {BEFORE, BESIDE})
         return one.name in firm
 
@@ -81,18 +95,28 @@ class Finder:
             at = end
 
     def _in_run(self, first: int, last: int) -> Iterator[Found]:
+        if works := self._unlisted.works(first, last):
+            yield self._made(*works, MentionType.FACILITY, (), {"a facility"})
+            return
         at = first
         while at < last:
             if area := self._by_adjective(at):
                 yield area
                 at = area.last
                 continue
+            if special := self._powers.special(at, last):
+                known = self._places.named(self._around.span(at, special[0]))
+                areas = [one for one in known if one.near == 1.0 and one.place.type == special[1].value]
+                yield self._made(at, special[0], special[1], areas, {"by its name"})
+                at = special[0]
+                continue
             match = self._longest(at, last)
             if match is None:
-                if self._around.words[at].text in self._beside.peoples:
+                placed = (at, last) == (first, last) or self._beside.may_precede(first)
+                if self._beside.is_people(at):
                     yield self._made(at, at + 1, MentionType.DEMONYM, ())
-                elif (at, last) == (first, last) or self._beside.may_precede(first):
-                    yield from self._unknown(at, last)
+                elif placed and (evidence := self._unlisted.evidence(at, last)):
+                    yield self._made(at, last, MentionType.SETTLEMENT, (), evidence)
                 at += 1
                 continue
             end, named = match
@@ -109,22 +133,14 @@ class Finder:
         named = tuple(one for base in bases for one in self._places.named(base) if one.near >= FIRM)
         return self._with_noun(at, at + 1, *noun, named, stranger=False)
 
-    def _unknown(self, at: int, last: int) -> Iterator[Found]:
-        """A name that the gazetteer does not know, where the words around it say that a settlement is meant."""
-        evidence = self._beside.evidence(at, last, ())
-        placed = {READ, BEFORE} <= evidence or BESIDE in evidence
-        other = self._around.is_of(at, "functions") or self._around.is_of(at, "times")
-        if placed and not other and not self._around.class_after(last - 1, NOUNS, over=3):
-            yield self._made(at, last, MentionType.SETTLEMENT, (), evidence=evidence)
-
     def _longest(self, at: int, last: int) -> tuple[int, tuple[Named, ...]] | None:
         """The longest name of a place that begins at a word of a run, and what it may mean."""
-        words = self._around.words
-        if self._around.is_of(at, "functions") or words[at].text in self._beside.peoples:
+        if self._around.is_of(at, "functions"):
             return None
+        least = at + self._beside.is_people(at)
         if self._around.is_of(at, "times") and not self._beside.settlement_noun(at, at + 1):
             return None
-        for end in range(min(last, at + LONGEST), at, -1):
+        for end in range(min(last, at + LONGEST), least, -1):
             name = self._around.span(at, end)
             named = tuple(one for one in self._places.named(name) if self._fits(one, name, end - at))
             if named and not any(char.isdigit() for char in name):
@@ -133,9 +149,10 @@ class Finder:
 
     def _fits(self, one: Named, name: str, words: int) -> bool:
         if len(name) < SHORT:
-            return name in (one.place.name, *(spelling.text for spelling in one.place.names)) and not name.islower()
+            known = name in (one.place.name, *(spelling.text for spelling in one.place.names))
+            return (known and not name.islower()) or (one.is_alias and name.isupper())
         famous = one.place.type == "area" or one.is_large
-        if one.near < 1.0 and famous and not is_cyrillic(name):
+        if famous and not is_cyrillic(name) and (one.near < 1.0 or not _is_as_long(one, name)):
             return False  # what everybody knows is spelt as it is
         return one.near >= FIRM or (words > 1 and (one.is_alias or one.how.startswith("was called")))
 
@@ -146,23 +163,56 @@ class Finder:
         if strangers == [first] and self._beside.may_open(first) and any(one.is_alias for one in named):
             strangers = []
         stranger = bool(strangers) or self._beside.is_titled(at)
+        is_country = self._powers.is_country(at, end)
+        if strangers == [first] and is_country and self._around.words[first].opens:
+            stranger = False
+        if not stranger and self._powers.adjective(at, end):
+            return self._made(at, end, MentionType.DEMONYM, ())
         noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.listed_noun(at, end)
         if noun:
             return self._with_noun(at, end, *noun, named, stranger=stranger)
-        if stranger or (end < last and not self._beside.may_follow(end)):
+        alone = end == last or self._beside.may_follow(end) or (is_country and self._around.words[at - 1].lower == "of")
+        if stranger or not alone:
             name = self._around.span(at, end)
-            known = (one for one in named if one.is_known and (one.place.name == name or one.is_alias))
+            in_body = any(self._around.is_of(word, "bodies") for word in range(end, last))
+            known = (one for one in named if _is_namesake(one, name, in_body=in_body))
             return self._made(at, end, MentionType.NOT_PLACE, tuple(known))
+        return self._alone(at, end, named)
+
+    def _alone(self, at: int, end: int, named: tuple[Named, ...]) -> Found:
+        """What a name that is no part of another names."""
         areas = tuple(one for one in named if one.place.type == "area" and one.near >= FIRM)
         settlements = tuple(one for one in named if one.place.type == "settlement")
         is_area = bool(areas) and (not settlements or self._is_rather(areas, settlements, at, end))
-        if self._beside.speaks(at, end, is_area=is_area):
-            return self._made(at, end, MentionType.METONYM, ())
+        if kind := self._powers.kind(at, end, is_area=is_area):
+            return self._made(at, end, kind, (), {"a power"})
         if is_area or not settlements:
             return self._made(at, end, MentionType.AREA, areas, evidence={"area"})
+        if around_it := self._area_around(at, end):
+            return self._made(at, end, MentionType.AREA, around_it, evidence={"area"})
         if kind := self._beside.otherwise(at, end):
             return self._made(at, end, kind, ())
         return self._settlement(at, end, settlements)
+
+    def _area_around(self, at: int, end: int) -> tuple[Named, ...]:
+        """The area of that name in which the settlement named before it lies: "in Dorn, Halm"."""
+        around = self._around
+        comma = at > 0 and around.apart(at - 1) == ", " and around.words[at - 1].is_capital
+        behind = around.apart(end - 1)[:1] in (",", ".", ")", "\n") and not around.is_of(end, "listing")
+        if not (comma and behind) or (around.apart(end - 1) == ", " and around.words[end].is_capital):
+            return ()
+        whole = self._places.named(f"{around.span(at, end)} {OBLAST}")
+        areas = [one for one in whole if one.place.category == OBLAST and one.near >= FIRM]
+        ids = {one.place.id for one in areas}
+        first = at - 1
+        while first > 0 and around.words[first - 1].is_capital and around.touch(first - 1):
+            first -= 1
+        inside = any(
+            above.id in ids
+            for one in self._places.named(around.span(first, at))
+            for above in self._places.above(one.place)
+        )
+        return tuple(areas) if inside else ()
 
     def _is_rather(self, areas: Sequence[Named], settlements: Sequence[Named], at: int, end: int) -> bool:
         """Whether a land's own name is the land and not a small settlement's: "Crimea"."""
@@ -207,3 +257,15 @@ class Finder:
             at, end, words[at].start, words[end - 1].end, self._around.span(at, end), kind, tuple(named),
             evidence=frozenset(evidence or ()),
         )  # fmt: skip
+
+
+def _is_namesake(one: Named, name: str, *, in_body: bool) -> bool:
+    """Whether part of a person's or body's name is a place's that readers know, or a body's that is called after it."""
+    return (one.is_known and (one.place.name == name or one.is_alias)) or (in_body and one.place.name == name)
+
+
+def _is_as_long(one: Named, name: str) -> bool:
+    """Whether a name has, within a letter or two, as many as one of the place's: "Being" is no Beijing."""
+    place = one.place
+    texts = [place.name, *(each.text for each in place.names), *(each.text for each in place.former)]
+    return one.is_alias or any(abs(len(text) - len(name)) < SLIPS for text in texts)

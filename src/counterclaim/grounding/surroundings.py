@@ -8,11 +8,18 @@ from functools import cache
 
 from counterclaim.lang.data import either, rows
 
-WORD = re.compile(r"[^\W_]+(?:[’'ʼ`´\-‑][^\W_]+)*")
+WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]re|[Pp]ost|[Mm]id|[Ii]nter|[Tt]rans)(?=-[A-Z])"  # of "pro-Vardian"
+    r"|[A-Z][^\W\d_]+(?=[\-‑](?:[a-z]*(?:ed|led|made|based|born|held|run|style|wide|speaking|friendly|era)\b|[A-Z][a-z]{2}))"
+    r"|[^\W_]+(?:[’'ʼ`´\-‑][^\W_]+)*"
+)
 POSSESSIVE = re.compile(r"[’']s?$")
-OPENS = re.compile(r"(?:^|[.!?…:;\n•])[\s\"'“”‘’«»(\[–—-]*$")
+OPENS = re.compile(r"(?:^|(?<!\b[A-Z])(?<!\bMrs)(?<!\bM[rs])(?<!\b[DS][rt])(?<!\bGen)[.!?…:;\n•])[\s\"'“”‘’«»(\[–—-]*$")
+OWNING = ("’s", "'s", "’ ", "' ")  # behind a word
 INNER = frozenset(("people’s", "people's"))  # within a name: "the Dorn People’s Republic"
 JOINING = 6  # words between two names
+SHORTENED = 5  # letters that a title cut short has less than
 LOOKED_BACK = 12  # code points that decide whether a word opens a sentence
 
 
@@ -73,6 +80,14 @@ class Surroundings:
         """Whether the word of that number is of a class."""
         return 0 <= at < len(self.words) and _is_of(self._language, name, self.words[at].lower)
 
+    def owns(self, end: int) -> bool:
+        """Whether the word before word `end` stands in the possessive."""
+        return self.text[self.words[end - 1].end :][:2] in OWNING
+
+    def is_name(self, first: int, last: int, name: str) -> bool:
+        """Whether the words from `first` to the one before `last` are together of a class."""
+        return _is_of(self._language, name, self.span(first, last).casefold())
+
     def apart(self, at: int) -> str:
         """What stands between a word and the one after it."""
         if not 0 <= at < len(self.words) - 1:
@@ -81,7 +96,13 @@ class Surroundings:
 
     def touch(self, at: int) -> bool:
         """Whether only a space, or a possessive's ending, parts a word from the one after it."""
-        return self.apart(at) in (" ", "\u00a0", "-")
+        apart = self.apart(at)
+        return apart in (" ", "\u00a0", "-", "‑") or (apart == ". " and self._is_title(at))
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a word is a title cut short: "Gen.", "Mrs."."""
+        word = self.words[at]
+        return word.is_capital and len(word.text) < SHORTENED and self.is_of(at, "persons")
 
     def joined(self, last: int, first: int, name: str) -> bool:
         """Whether a few words, the last of class `name`, join a name that ends before word `last` to one at `first`."""
