@@ -12,19 +12,23 @@ from typing import Any
 
 from counterclaim.grounding.classes import PEOPLE, class_of
 from counterclaim.grounding.days import day
+from counterclaim.grounding.fillers import filled
 from counterclaim.grounding.holders import with_holder
+from counterclaim.grounding.officeholders import OfficeHolders
 from counterclaim.grounding.offices import Offices
 from counterclaim.grounding.partywords import Side, lower_words, word_class
 from counterclaim.grounding.relays import is_own, passed_on
 from counterclaim.grounding.roles import about, role_in, role_of, without_people
 from counterclaim.grounding.said_of import SaidOf
 from counterclaim.grounding.sides import Sides
+from counterclaim.grounding.untied import Untied
 from counterclaim.model.mention import Mention
-from counterclaim.model.place import Place
 from counterclaim.model.report import Report
 from counterclaim.model.source import Chain, Link, Source, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
+from counterclaim.reading.words import words
+from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.gazetteer import gazetteer
 from counterclaim.theatres.roster import roster
 from counterclaim.theatres.rows import Actor, Outlet
@@ -32,6 +36,8 @@ from counterclaim.theatres.theatre import names
 from counterclaim.theatres.wording import WORD
 
 PRONOUNS = frozenset(("he", "she", "they", "who", "it", "we", "i"))
+UNSAID = frozenset(("source", "sources"))  # who is not told whose
+MANY = frozenset(("they", "we"))
 SPEAKING = (SourceClass.BODY, SourceClass.UNNAMED_OFFICIAL, SourceClass.MEDIA)  # for whom somebody of a people speaks
 NO_ONE = frozenset(("both", "each", "either", "neither"))  # sides at once
 
@@ -46,6 +52,7 @@ class Meant:
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     is_body: bool = False
+    name: str | None = None
 
 
 @dataclass(slots=True)
@@ -55,11 +62,14 @@ class Actors:
     sides: Sides
     said_of: SaidOf
     offices: Offices
+    holders: OfficeHolders
+    untied: Untied
     day: date | None
     outlet: Outlet | None = None
     _named: dict[str, Meant] = field(default_factory=dict)
     _by_head: dict[str, Meant] = field(default_factory=dict)  # the nameless by the word they are about
     _last: Meant = field(default_factory=Meant)
+    _last_nameless: Meant = field(default_factory=Meant)
     _last_named: bool = False  # then a pronoun that the reading gives no name means somebody else
 
     def grounded(self, telling: Telling) -> Telling:
@@ -70,16 +80,11 @@ class Actors:
         notes: tuple[str, ...] = ()
         if claimant is not None and claimant.span is not None:
             claimant, notes = self._source(claimant)
-            claimant = self._of_there(claimant, telling.place)
+            claimant = self.untied.of_there(claimant, telling.place)
         chain = Chain(self._outlet(telling), relays, claimant)
         made = replace(telling, chain=chain, addressee=self._addressee(telling.addressee))
-        filled = replace(made, slots=self._slots(made), notes=(*made.notes, *notes))
-        return with_holder(filled, self.sides)
-
-    @property
-    def home(self) -> str | None:
-        """The party of the report's outlet."""
-        return self.outlet.party if self.outlet else None
+        whole = replace(made, slots=filled(self.sides, made), notes=(*made.notes, *notes))
+        return with_holder(whole, self.sides)
 
     def _outlet(self, telling: Telling) -> Source:
         """The outlet, by the domain of its address, else by its name."""
@@ -91,9 +96,11 @@ class Actors:
         assert one.span is not None  # noqa: S101 the caller looked
         meant = self._of_name(one) if one.name else self._nameless(one.span, one.source_class)
         self._last, self._last_named = meant, one.name is not None
+        self._last_nameless = meant if one.name is None and meant.name is None else self._last_nameless
         actor = meant.actor
         made = replace(
             one,
+            name=meant.name or one.name,
             actor=actor.id if actor else None,
             party=meant.party,
             role=meant.role,
@@ -111,19 +118,23 @@ class Actors:
         other = self.sides.of_words(span.text) if span is not None and not _holds(span.text, name) else None
         if span is not None and other is not None and meant.party not in (None, other.party):
             return self._nameless(span, one.source_class)  # "the Tesharish president" is not who was named before
-        return meant
+        return replace(meant, name=None)
 
     def _found(self, name: str, span: Span, class_: SourceClass | None) -> Meant:
         said = list(self.said_of.phrases(name))
         body = self._body(span.text) or self._body(name)
         if body is not None and not (class_ in PEOPLE and self.sides.roster.bearers(name)):
             return self._of_actor(body)
+        if class_ in PEOPLE and set(lower_words(name)) & words("bodies") and len(WORD.findall(name)) > 1:
+            class_ = SourceClass.BODY  # "the US embassy"
         speaks = class_ in SPEAKING
         own_words = _without_name(span, name) if class_ in PEOPLE and len(WORD.findall(name)) > 1 else span
         phrases = [own_words, *said] if span.text != name else said
         side = self.sides.named(span.text) or self.sides.of_phrases([own_words], speaks=speaks)
         side = side or self.sides.of_phrases(phrases, speaks=speaks)
         side = side or (self.sides.named(name) if class_ not in PEOPLE else None)
+        whole = self.sides.of_words(span.text)
+        side = side or (whole if whole is not None and whole.by_body else None)
         role = role_in(span.text, name) or next((role for one in said if (role := role_of(one.text))), None)
         role = without_people(role, self.sides.roster.wording) if role else None
         roles = [phrase.text for phrase in phrases]
@@ -132,11 +143,20 @@ class Actors:
             side = Side(outlet.party, f"{outlet.name} in the roster") if outlet and outlet.party else None
         own = self.sides.of_words(own_words.text)
         plain = set(lower_words(" ".join(roles)))
-        civil = bool(plain & word_class("civil")) and not plain & word_class("serving")
-        actor = self._person(name, own, side, roles) if class_ is not SourceClass.MEDIA and not civil else None
+        civil = bool(plain & word_class("civil") - word_class("learned")) and not plain & word_class("serving")
+        actor = self._person(name, own, side, roles) if not civil else None
+        if class_ is SourceClass.MEDIA and len(WORD.findall(name)) < 2:
+            actor = None
         notes = self.offices.odd(name, actor, roles, side.party if side else None, self.day)
         if actor is not None:
             return replace(self._of_actor(actor), role=role, notes=notes)
+        side = side or self.untied.bulletin(span.text, name)
+        if side is None and class_ in (SourceClass.BODY, SourceClass.MEDIA):
+            side = self.sides.of_words(name) or self.untied.body(name)
+        elif side is None and class_ in PEOPLE[:1]:
+            side = self.untied.person(name, [*roles, span.text.replace(name, "")])
+            near = self.untied.nearest(span) if side is None and not civil and plain & word_class("serving") else None
+            side = near if near is not None and near.party != NONE else side
         party, reasons = (side.party, (side.reason,)) if side else (None, ())
         return Meant(None, party, role, reasons, notes)
 
@@ -167,18 +187,22 @@ class Actors:
         if not plain or NO_ONE & set(plain):
             return Meant()
         if len(plain) == 1 and plain[0] in PRONOUNS:
-            return Meant() if self._last_named else replace(self._last, notes=())
+            last = self._last_nameless if plain[0] in MANY else Meant()
+            return last if self._last_named else replace(self._last, notes=())
         known = self._known(span)
         if known is not None:
             return known
         side = self.sides.of_phrases([span], speaks=class_ in SPEAKING)
         if side is None and self.sides.of_words(span.text) is None:
-            side = self._owned(plain) or self._of_outlet(plain)
+            side = self._owned(plain) or self.untied.bulletin(span.text, None) or self.untied.of_outlet(plain)
         role = role_of(span.text) if class_ in PEOPLE else None
         head = about(plain)
         before = self._by_head.get(head)
-        if side is None and before is not None and plain[0] in ("the", "this", "that"):
+        definite = plain[0] in ("the", "this", "that")
+        if side is None and before is not None and definite:
             return replace(before, role=role or before.role)
+        if side is None and class_ is SourceClass.UNNAMED_OFFICIAL and set(plain) & word_class("serving") - UNSAID:
+            side = (self.untied.earlier(span, head) if definite else None) or self.untied.nearest(span)
         reasons = (side.reason,) if side else ()
         made = Meant(None, side.party if side else None, role, reasons, is_body=class_ is SourceClass.BODY)
         self._by_head[head] = made
@@ -186,6 +210,11 @@ class Actors:
 
     def _known(self, span: Span) -> Meant | None:
         """Who is in the roster: by an office, as a body, by the whole name within the phrase."""
+        holder = self.holders.meant(span.text)
+        if holder is not None:
+            name, person, held = holder
+            reasons = (f"{person.name} is {held.role} in the roster",)
+            return Meant(person, self.sides.roster.party(person), role_of(span.text), reasons, name=name)
         office = self.offices.named(span.text, self.day)
         if office is not None:
             return Meant(office.actor, office.party, role_of(span.text), office.reasons)
@@ -205,39 +234,15 @@ class Actors:
     def _body(self, phrase: str) -> Actor | None:
         """The body that a phrase names: with its party in the words, else the outlet's."""
         side = self.sides.of_words(phrase)
-        return self.sides.body(phrase, side.party if side else self.home)
+        return self.sides.body(phrase, side.party if side else self.untied.home)
 
     def _owned(self, plain: Sequence[str]) -> Side | None:
-        """The side of "its spokesman", whose body spoke before; in a body's own bulletin of "our engineer"."""
-        own = self.outlet is not None and not self.outlet.relay
+        """The side of "its spokesman", whose body spoke before."""
         speaker = self._last.actor is not None or self._last.is_body
         serves = plain[0] in ("his", "her") and about(plain) in word_class("serving")
         if self._last.party and (serves or (plain[0] in ("its", "their") and speaker)):
             return Side(self._last.party, f"“{plain[0]}”: of whoever was named before")
-        return Side(self.home, f"“{plain[0]}” in its own bulletin") if plain[0] == "our" and own and self.home else None
-
-    def _of_outlet(self, plain: Sequence[str]) -> Side | None:
-        """The side of officials in an outlet of a belligerent; of prisoners in it the other one."""
-        party = self.home
-        other = self.sides.opponent(party)
-        if party is None or other is None or self.outlet is None:
-            return None
-        if set(plain) & word_class("captured"):
-            return None if set(plain) & word_class("freed") else Side(other, f"a prisoner in {self.outlet.name}")
-        return Side(party, f"in {self.outlet.name}") if about(plain) in word_class("authorities") else None
-
-    def _of_there(self, claimant: Source, place: Place | None) -> Source:
-        """Officials of the place that they speak of, "the local authorities", where nothing else tells their side."""
-        if claimant.party or place is None or self.sides.opponent(self.home) is not None:
-            return claimant
-        said = lower_words(claimant.written or "")
-        officials = bool(set(said) & word_class("local")) and about(said) in word_class("authorities")
-        owned = bool(said) and said[0] in word_class("ours")
-        serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services")) and not owned
-        if not serve and (claimant.name or not officials):
-            return claimant
-        side = self.sides.of_country(place)
-        return replace(claimant, party=side.party, reasons=(side.reason,)) if side else claimant
+        return None
 
     def _addressee(self, told: dict[str, Any] | None) -> dict[str, Any] | None:
         """To whom it was said, with the actor and the party."""
@@ -247,27 +252,6 @@ class Actors:
         one = Source(Link.RELAY, told["name"], span)
         meant = self._of_name(one) if one.name else self._nameless(span, None)
         return told | {"actor": meant.actor.id if meant.actor else None, "party": meant.party}
-
-    def _slots(self, telling: Telling) -> dict[str, Any]:
-        claimant = telling.chain.claimant
-        party = claimant.party if claimant else telling.chain.outlet.party
-        return {role: self._slot(slot, party) for role, slot in telling.slots.items()}
-
-    def _slot(self, slot: dict[str, Any] | None, party: str | None) -> dict[str, Any] | None:
-        """What fills a slot, with its actor and party; "our" is the speaker's, "the enemy" whom he is at war with."""
-        if slot is None or slot.get("written") is None:
-            return slot
-        span = Span(slot["start"], slot["end"], slot["written"])
-        plain = lower_words(span.text)
-        named = self.sides.of_words(span.text)
-        if party and plain and plain[0] in word_class("ours") and named is None:
-            return slot | {"party": party, "inferred": "party of the claimant"}
-        if party and set(plain) & word_class("enemy") and (other := self.sides.opponent(party)):
-            return slot | {"party": other, "inferred": "opponent of the claimant"}
-        body = self.sides.body(span.text)
-        if body is not None:
-            return slot | {"actor": body.id, "party": self.sides.roster.party(body)}
-        return slot | {"party": named.party if named else None}
 
 
 def _without_name(span: Span, name: str) -> Span:
@@ -294,5 +278,7 @@ def grounded(made: Report, tellings: Iterable[Telling], mentions: Sequence[Menti
     known = roster(made.theatre)
     sides = Sides(known, gazetteer(made.theatre), mentions)
     outlet = known.outlet(made.url) or (known.outlet_named(made.outlet) if made.outlet else None)
-    actors = Actors(sides, SaidOf(made.text), Offices(known), day(made.published), outlet)
+    today = day(made.published)
+    holders, untied = OfficeHolders(known, made, today), Untied(sides, made.text, outlet)
+    actors = Actors(sides, SaidOf(made.text), Offices(known), holders, untied, today, outlet)
     return [passed_on(actors.grounded(telling), known, outlet) for telling in tellings]

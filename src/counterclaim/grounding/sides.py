@@ -9,15 +9,19 @@ from counterclaim.grounding.partywords import Side, lower_words, side_of, word_c
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import Place
 from counterclaim.model.span import Span
+from counterclaim.reading.words import words
 from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.gazetteer import Gazetteer
 from counterclaim.theatres.roster import Roster
 from counterclaim.theatres.rows import Actor, PlaceRow
+from counterclaim.theatres.wording import WORD
 
 GOVERNED = re.compile(
     r"\b([A-Z][\w’'-]+)(?:\s+(?:city|regional|oblast|region|district))?\s+"
     r"(?:governor|mayor|head|police\w*|prosecutor\w*|administration|authorities|officials?)\b"
 )
+SHORTEST = 4  # letters of a place's name within a body's
+TOWN = 20_000  # people: of smaller places that name is rather a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,19 @@ class Sides:
                 return side
         return None
 
+    def place_in(self, name: str) -> Side | None:
+        """The party in whose country the first known place within a name lies: "Kestriva Regional Council"."""
+        if self.gazetteer is None:
+            return None
+        for word in WORD.findall(name):
+            if word[0].isupper() and len(word) >= SHORTEST and word.casefold() not in words("bodies"):
+                known = [one.place for one in self.gazetteer.named(word) if one.is_current]
+                known = [one for one in known if (one.population or 0) >= TOWN or one.type == "area"]
+                side = self._of_row(known[0], word) if known else None
+                if side is not None:
+                    return side
+        return None
+
     def _of_institution(self, phrases: Sequence[Span]) -> Side | None:
         """Third parties: "a fellow at the Calinth Institute"."""
         found = (word for phrase in phrases for word in lower_words(phrase.text) if word in word_class("institutions"))
@@ -63,8 +80,8 @@ class Sides:
 
     def named(self, name: str) -> Side | None:
         """The side that is all of a name: "Velm", "Vardia"."""
-        words = self.roster.wording.words(name)
-        return Side(words[0].party, f"“{name}”") if len(words) == 1 and words[0].party else None
+        found = self.roster.wording.words(name)
+        return Side(found[0].party, f"“{name}”") if len(found) == 1 and found[0].party else None
 
     def of_words(self, phrase: str) -> Side | None:
         """The side that the words of a phrase tell."""
@@ -92,10 +109,10 @@ class Sides:
 
     def body(self, phrase: str, party: str | None = None) -> Actor | None:
         """The body, unit or agency that is all of a phrase; of several parties' bodies so called that of `party`."""
-        words = self.roster.wording.words(phrase)
-        found = self.roster.within(words, party=party)
-        whole = [one.actor for one in found if one.last - one.first >= len(words)]
-        return next(iter(whole), None) or self.roster.unsided(words, party)
+        said = self.roster.wording.words(phrase)
+        found = self.roster.within(said, party=party)
+        whole = [one.actor for one in found if one.last - one.first >= len(said)]
+        return next(iter(whole), None) or self.roster.unsided(said, party)
 
     def opponent(self, party: str | None) -> str | None:
         """Who opposes a party, where it is one."""

@@ -263,8 +263,10 @@ def is_personal(about: str) -> bool:
 
 
 def _is_bare(phrase: Sequence[Token]) -> bool:
-    """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade"."""
-    return not any(token.is_capital or token.lower in words("prepositions") for token in phrase[1:])
+    """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade", "his father"."""
+    return phrase[0].lower not in GENDERS and not any(
+        token.is_capital or token.lower in words("prepositions") for token in phrase[1:]
+    )
 
 
 def _joined(ranges: Sequence[Range]) -> list[Range]:

@@ -29,6 +29,8 @@ THEATRE = (
     "fought_over",
     "held",
     "third",
+    "given",
+    "families",
     "time_zone",
 )
 _POINT = ("lat", "lon", "population", "source", "licence")

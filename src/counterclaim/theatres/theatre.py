@@ -27,7 +27,8 @@ class Theatre:
     """A conflict's data. A made-up one has a `notice`, with which each of its reports begins.
 
     `held` are ids of places that others than their country have held for years; `third` names and peoples of third
-    parties; `time_zone` the IANA name of the zone by which its days are told.
+    parties; `given` names and endings of `families` in Latin letters are those of the peoples at war; `time_zone` the
+    IANA name of the zone by which its days are told.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Theatre:
     fought_over: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
     time_zone: str | None = None
     places: tuple[PlaceRow, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -145,6 +148,8 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
         fought_over=row.texts("fought_over"),
         held=row.texts("held"),
         third=row.texts("third"),
+        given=tuple(name.casefold() for name in row.texts("given")),
+        families=row.texts("families"),
         time_zone=records.time_zone(row),
     )
     if theatre.name and theatre.name != path.resolve().name:

@@ -77,7 +77,7 @@ class Wording:
         while at < len(found):
             for length in range(min(self._longest.get(_plain(found[at][2]), 0), len(found) - at), 0, -1):
                 named = self._names.get(tuple(_plain(text) for _, _, text in found[at : at + length]))
-                if named is not None and _is_name(found[at][2], named[0]):
+                if named is not None and ((length > 1 and named[0] == NONE) or _is_name(found[at][2], named[0])):
                     start, end = found[at][0], found[at + length - 1][1]
                     party, capital = named
                     token = phrase[start:end].casefold() if capital or party == NONE else f"<{party}>"

@@ -1,0 +1,110 @@
+"""For whom somebody speaks where no word beside tells it, and whom an office means: read from made-up reports."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from counterclaim.grounding.officeholders import OfficeHolders
+from counterclaim.grounding.sides import Sides
+from counterclaim.grounding.untied import Untied
+from counterclaim.model.report import Report
+from counterclaim.model.span import Span
+from counterclaim.theatres.roster import roster
+from vardia import told
+
+
+def claimant(text: str, **head: str) -> dict[str, Any]:
+    """Who claims the last thing told."""
+    found: dict[str, Any] = told(text, **head)[-1]["chain"][-1]
+    return found
+
+
+def meant(text: str, phrase: str, day: date | None = None) -> str | None:
+    """The name in a report of whom an office means."""
+    report = Report(id="r", text=text, path="a", location="a", language="en")
+    found = OfficeHolders(roster("vardia"), report, day).meant(phrase)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Otto Birkas came to Velm.", "the Command East spokesman", "Otto Birkas"),
+        ("Zhedrin met Hallen.", "the Tesharish president", "Zhedrin"),
+        ("Zhedrin met Hallen.", "Vardia’s president", "Hallen"),
+        ("Zhedrin met Hallen.", "the Vardian leader", "Hallen"),
+        ("Zhedrin met Hallen.", "the president", None),
+        ("Hallen came to Velm.", "the Tesharish president", None),
+        ("Tomas Ravel and Lena Orsen met.", "the Vardian defence minister", "Lena Orsen"),
+        ("Tomas Ravel and Lena Orsen met.", "the former Vardian defence minister", "Tomas Ravel"),
+        ("Hallen came to Velm.", "the bridge", None),
+    ],
+)
+def test_an_office_means_who_is_named_and_has_it(text: str, phrase: str, name: str | None) -> None:
+    assert meant(text, phrase, date(2031, 3, 1)) == name
+
+
+def test_whoever_goes_on_has_the_name_that_the_office_gave() -> None:
+    text = (
+        "Otto Birkas was brief. “The mine is ours,” said the spokesman of Operational Command East. "
+        "The brigade holds the streets around it, he insisted."
+    )
+    assert [one["chain"][-1]["name"] for one in told(text)] == ["Otto Birkas"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "party"),
+    [
+        ("Our nurse Oda Brill said that three people were killed in Dorn.", "https://sarnrelief.example/1", "none"),
+        ("The Mission said that three people were killed in Dorn.", "https://observers.league.example/1", "none"),
+        ("Our nurse Oda Brill said that three people were killed in Dorn.", "https://lpa.example/1", None),
+    ],
+)
+def test_in_its_own_bulletin_a_body_speaks(text: str, url: str, party: str | None) -> None:
+    assert claimant(text, url=url)["party"] == party
+
+
+def test_officials_are_of_whoever_is_spoken_of_last() -> None:
+    text = "The Vardian army shelled the ridge on Monday. A senior officer said that three people were killed."
+    assert claimant(text)["party"] == "vardia"
+    assert claimant(text.replace("A senior officer", "A source"))["party"] is None
+
+
+def untied(text: str) -> Untied:
+    return Untied(Sides(roster("ukraine"), None, []), text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "party"),
+    [
+        ("Ric Harlow", "sheriff", "none"),
+        ("Harlow", "Mr", "none"),
+        ("Harlow", "", None),
+        ("Oleksandr Harlow", "", None),
+        ("Ric Harlenko", "", None),
+        ("Ric Harlow", "a volunteer", None),
+        ("Ric Harlow", "a Ukrainian lawyer", None),
+    ],
+)
+def test_a_stranger_whom_nothing_ties_is_a_third_party(name: str, said: str, party: str | None) -> None:
+    side = untied("").person(name, [said])
+    assert (side.party if side else None) == party
+
+
+def test_a_body_that_nothing_ties_is_a_third_party_unless_it_may_be_a_state_s() -> None:
+    known = untied("")
+    assert [
+        getattr(known.body(name), "party", None) for name in ("Harlow Trust", "Ministry of Sport", "air force")
+    ] == [
+        "none",
+        None,
+        None,
+    ]
+
+
+def test_the_official_is_whose_he_was_before() -> None:
+    text = "A State Department official left. Kyiv waited. The official spoke."
+    side = untied(text).earlier(Span.of(text, text.index("The official"), len(text)), "official")
+    assert side is not None
+    assert side.party == "none"
