@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from counterclaim.lang.data import rows
 from counterclaim.linking.independence import Root, roots
 from counterclaim.model.source import SourceClass
 from counterclaim.model.telling import Telling
@@ -105,6 +107,23 @@ def test_the_own_voice_of_who_saw_it_is_a_root() -> None:
 @pytest.mark.parametrize("who", [UNSTATED, IMAGERY])
 def test_an_unstated_source_and_pictures_are_no_root(who: Who) -> None:
     assert found(tell("Harbor County Today", replace(SAID, who=who, said=None))) == []
+
+
+@pytest.mark.parametrize("row", rows("en", "documents")["given_by"], ids=lambda row: row["words"][0])
+def test_a_document_that_a_body_gave_is_the_bodys(row: dict[str, Any]) -> None:
+    document = nobody(row["example"], SourceClass.DOCUMENT_OR_IMAGERY)
+    (root,) = found(tell("Harbor County Today", replace(SAID, who=document, said=None)))
+    assert root.actor in {"a_karsk_mine", "a_ts_defence"}
+
+
+def test_a_picture_of_a_body_is_not_given_by_it() -> None:
+    picture = nobody("footage of the Tesharish Defence Ministry", SourceClass.DOCUMENT_OR_IMAGERY)
+    assert found(tell("Harbor County Today", replace(SAID, who=picture, said=None))) == []
+
+
+def test_a_document_of_a_body_adds_no_root_to_what_the_body_says() -> None:
+    letter = nobody("a letter from the Tesharish Defence Ministry", SourceClass.DOCUMENT_OR_IMAGERY)
+    assert names(ITEM, tell("Velm Courier", Line("the water tower had burned down", letter))) == [TESHAR.name]
 
 
 def test_unnamed_sources_together_are_one_root_at_most() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.errors import TheatreError
+from counterclaim.lang.data import either, rows
 from counterclaim.lang.name_key import closeness, name_key
 from counterclaim.model.source import Source, SourceClass
 from counterclaim.theatres.roster import Roster, roster
@@ -14,6 +15,7 @@ SAME = 0.85  # closeness from which two family names are one, however a retellin
 PERSON = frozenset({SourceClass.NAMED_PERSON, SourceClass.UNNAMED_OFFICIAL, SourceClass.UNNAMED_WITNESS})
 SPOKESPERSON = "spokesperson"
 LEVELS = 6  # commands or owners that are followed upwards
+LANGUAGE = "en"
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -64,11 +66,16 @@ NOBODY = Identity("", None, "", frozenset())
 
 
 def identity(source: Source | None, theatre: str) -> Identity:
-    """Who `source` is; NOBODY where there is none or nothing says who. A body's unnamed spokesperson is the body."""
+    """Who `source` is; NOBODY where there is none or nothing says who.
+
+    A body's unnamed spokesperson is the body, and so is a document that it gave.
+    """
     if source is None:
         return NOBODY
     if source.actor or source.name:
         return _identity(source.name or source.written or "", source.actor, source.source_class in PERSON, theatre)
+    if source.source_class is SourceClass.DOCUMENT_OR_IMAGERY:
+        return _given_by(source.written or "", theatre)
     return _spoken_for(source.written or "", theatre)
 
 
@@ -92,6 +99,23 @@ def _spoken_for(written: str, theatre: str) -> Identity:
         return NOBODY
     bodies = known.within(known.wording.words(written))
     return _identity(bodies[0].actor.name, bodies[0].actor.id, False, theatre) if len(bodies) == 1 else NOBODY
+
+
+@cache
+def _given_by(written: str, theatre: str) -> Identity:
+    """The body that gave a document or picture: of "a letter from the Karsk Mine Company"."""
+    known, found = _roster(theatre), _giving().search(written)
+    if known is None or found is None:
+        return NOBODY
+    words = known.wording.words(written[found.end() :])
+    bodies = [one for one in known.within(words) if one.first == 0]
+    return _identity(bodies[0].actor.name, bodies[0].actor.id, False, theatre) if bodies else NOBODY
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    words = (word for row in rows(LANGUAGE, "documents")["given_by"] for word in row["words"])
+    return re.compile(rf"\b(?:{either(words)})\s+", re.IGNORECASE)
 
 
 @cache

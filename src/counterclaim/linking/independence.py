@@ -39,7 +39,8 @@ def roots(claims: Sequence[Claim], tellings: Mapping[str, Telling]) -> list[Root
     """The independent sources behind `claims`; named ones in the order of the claims, unnamed ones as one, last.
 
     The outlet's own voice is none unless it is a body that speaks for itself or says that it saw, nor is a picture or
-    document that nobody shows. Who is under another (command, ownership, an office in it) is one with it.
+    document that no known body is said to have given. Who is under another (command, ownership, an office in it) is one
+    with it.
     """
     groups: list[list[_Voice]] = []
     for voice in (found for claim in claims if (found := _voice(claim, tellings))):
@@ -78,7 +79,7 @@ class _Voice:
 def _voice(claim: Claim, tellings: Mapping[str, Telling]) -> _Voice | None:
     """Of a claim's tellings the first that names who claims; else one that has it from somebody who is not named."""
     told = [Traits(tellings[name]) for name in claim.tellings if name in tellings]
-    named = [one for one in told if one.claimant.is_known and _class(one) not in UNSEEN]
+    named = [one for one in told if one.claimant.is_known and (_class(one) not in UNSEEN or _given(one))]
     unnamed = [one for one in told if _saw(one) or not (one.own_voice or _class(one) in UNSEEN)]
     return next((_Voice(claim, one.telling, one.claimant) for one in (*named, *unnamed)), None)
 
@@ -86,6 +87,11 @@ def _voice(claim: Claim, tellings: Mapping[str, Telling]) -> _Voice | None:
 def _class(one: Traits) -> SourceClass | None:
     claimant = one.telling.chain.claimant
     return claimant.source_class if claimant else None
+
+
+def _given(one: Traits) -> bool:
+    """Whether it is a document or picture, and a body that is no medium gave it."""
+    return _class(one) is SourceClass.DOCUMENT_OR_IMAGERY and bool(one.claimant.actor) and not one.claimant.is_medium
 
 
 def _saw(one: Traits) -> bool:
