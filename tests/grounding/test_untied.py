@@ -65,7 +65,7 @@ def test_in_its_own_bulletin_a_body_speaks(text: str, url: str, party: str | Non
     assert claimant(text, url=url)["party"] == party
 
 
-def test_officials_are_of_whoever_is_spoken_of_last() -> None:
+def test_officials_are_of_whoever_alone_is_spoken_of() -> None:
     text = "The Vardian army shelled the ridge on Monday. A senior officer said that three people were killed."
     assert claimant(text)["party"] == "vardia"
     assert claimant(text.replace("A senior officer", "A source"))["party"] is None

@@ -50,11 +50,12 @@ class Untied:
         return None
 
     def nearest(self, span: Span) -> Side | None:
-        """The side of the country or people named last before a source, and near."""
+        """The side of the only country or people named before a source, and near; None where several are."""
         notice = self.sides.roster.theatre.notice or ""
         begin = max(0, span.start - LOOKED, self.text.find(notice) + len(notice))
         found = [word for word in self.sides.roster.wording.words(self.text[begin : span.start]) if word.party]
-        return Side(str(found[-1].party), f"“{found[-1].text}” is spoken of") if found else None
+        alone = len({word.party for word in found}) == 1
+        return Side(str(found[-1].party), f"“{found[-1].text}” is spoken of") if alone else None
 
     def person(self, name: str, phrases: Sequence[str]) -> Side | None:
         """Third parties: who has a name of neither people, and whom nothing ties to a party."""
