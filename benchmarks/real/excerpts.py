@@ -1,0 +1,142 @@
+"""Cuts excerpts to learn from out of public collections: `python benchmarks/real/excerpts.py SNAPSHOTS --pages DIR`.
+
+The collections are those of `pages.py`. No page is taken of which anything is measured (the sets of this folder), nor
+one that shares a run of RUN words with such a page. Articles are written to `--pages`, for training, and the excerpts
+for annotators to `--windows`; neither is kept, neither is part of the project.
+
+The rule: of each group the pages with the smallest hashes of their address, in the order of these hashes, in rounds up
+to ROUNDS pages of a group. Of a page the excerpt of whole sentences, LEAST to MOST characters long, that has most words
+of WAR, or, of each third page of a round, the smallest hash: what armies do is rare in ordinary text, and both are
+wanted. At the end, of the same pages in the order of their excerpts, a second one: that with most words of WAR of those
+that share no sentence with the first.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pages import Page, chosen, digest, head, pages, sentences, with_facts, with_places
+
+ROUNDS = {"e": 40, "f": 100}  # by the letter of its excerpts: how many pages of a group there are when it ends
+SECOND = "g"  # the letter of second excerpts
+LEAST, MOST = 750, 1250
+RUN = 12
+SETS = ("sentences", "pages", "places", "facts", "stories", "stories-dev")
+WAR = re.compile(
+    r"\b(?:attack|strike|struck|shell|missile|drone|rocket|hit|explosion|blast|kill|wound|injur|dead|death|captur|seiz|liberat"
+    r"|retreat|withdr|advance|encircl|surround|prisoner|surrender|evacuat|flee|fled|mine|village|town|troops|soldier|brigade"
+    r"|damage|destroy|shot down|hospital|aid|corridor|tortur|execut|loot|occup|front line|control)\w*",
+    re.IGNORECASE,
+)
+
+Excerpt = tuple[int, int]  # the first sentence and the one behind the last
+
+
+def measured() -> set[str]:
+    """The addresses of all pages of which anything is measured."""
+    here = Path(__file__).parent
+    lines = [json.loads(line) for name in SETS for line in (here / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    lines += [json.loads(path.read_text("utf-8")) for path in here.glob("attribution-*.json")]
+    return {one["address"] for line in lines for one in line.get("reports", [line])}
+
+
+def runs(words: str) -> set[int]:
+    """The runs of RUN words of a text, without case and marks, as hashes."""
+    found = re.findall(r"\w+", words.casefold())
+    return {hash(tuple(found[at : at + RUN])) for at in range(len(found) - RUN + 1)}
+
+
+def free(every: list[Page]) -> dict[str, list[Page]]:
+    """The pages to learn from, by round: those with the smallest hashes of each group."""
+    used = measured()
+    used |= {page.address for page in chosen(every)}
+    used |= {page.address for page, _ in (*with_places(every), *with_facts(every))}
+    known = {run for page in every if page.address in used for run in runs("\n".join(page.paragraphs))}
+    groups: Counter[str] = Counter()
+    found: dict[str, list[Page]] = {letter: [] for letter in ROUNDS}
+    for letter, most in ROUNDS.items():
+        for page in sorted(every, key=lambda page: digest(page.address)):
+            whole = runs("\n".join(page.paragraphs))
+            if page.address in used or groups[page.group] >= most or whole & known or not any(_able(page)):
+                continue
+            found[letter].append(page)
+            used.add(page.address)
+            groups[page.group] += 1
+            known |= whole
+    return found
+
+
+def excerpt(page: Page, *, warlike: bool) -> Excerpt:
+    """The excerpt of a page. Raises ValueError where no run of its sentences is of the right length."""
+    if warlike:
+        return max(_able(page), key=lambda one: _warlike(page, one))
+    return min(_able(page), key=lambda one: digest(f"{page.address}#{one[0]}"))
+
+
+def second(page: Page, first: Excerpt) -> Excerpt | None:
+    """The other excerpt of a page; None where there is none that shares no sentence with `first`."""
+    apart = [one for one in _able(page) if one[1] <= first[0] or first[1] <= one[0]]
+    return max(apart, key=lambda one: _warlike(page, one), default=None)
+
+
+def _warlike(page: Page, one: Excerpt) -> tuple[int, str]:
+    return len(WAR.findall(written(page, one))), digest(f"{page.address}#{one[0]}")
+
+
+def _able(page: Page) -> Iterator[Excerpt]:
+    every = sentences(page.paragraphs)
+    for first in range(len(every)):
+        size = 0
+        for last in range(first, len(every)):
+            words = every[last][1]
+            if words.strip()[-1:] not in ".!?\"”’)'" or {"{", "}"} & set(words) or len(words.split()) < 3:
+                break
+            size += len(words) + 1
+            if LEAST <= size <= MOST:
+                yield first, last + 1
+                break
+
+
+def written(page: Page, place: Excerpt) -> str:
+    """The words of an excerpt; empty lines part its paragraphs."""
+    text, last = "", None
+    for paragraph, words in sentences(page.paragraphs)[slice(*place)]:
+        text += ("" if last is None else " " if paragraph == last else "\n\n") + words.strip()
+        last = paragraph
+    return text
+
+
+@click.command()
+@click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--pages", "folder", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--windows", "marks", type=click.Path(file_okay=False, path_type=Path))
+def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
+    """Writes the articles and, if asked, the excerpts to be labelled."""
+    for out in filter(None, (folder, marks)):
+        out.mkdir(parents=True, exist_ok=True)
+    others: list[tuple[Page, Excerpt]] = []
+    for letter, taken in free(list(pages(snapshots))).items():
+        for number, page in enumerate(taken, 1):
+            name, place = f"{letter}{number:03}", excerpt(page, warlike=number % 3 != 0)
+            (folder / f"{name}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
+            if marks is not None:
+                _write(marks, name, page, place)
+            other = second(page, place)
+            others += [(page, other)] if other else []
+        click.echo(f"{letter}: {len(taken)} excerpts")
+    for number, (page, place) in enumerate(others, 1):
+        if marks is not None:
+            _write(marks, f"{SECOND}{number:03}", page, place)
+    click.echo(f"{SECOND}: {len(others)} excerpts")
+
+
+def _write(marks: Path, name: str, page: Page, place: Excerpt) -> None:
+    known = head(page, {"id": name, "style": "newspaper", "by": "annotator"})
+    (marks / f"{name}.marks").write_text(f"{known}\n{written(page, place)}\n===\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
