@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from counterclaim.evaluating import realset
 from counterclaim.evaluating.attribution_rows import Article, articles
 from counterclaim.evaluating.labelled import Labelled, labelled
+from counterclaim.intake.inputs import Input, inputs
+from counterclaim.intake.report import report
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, Voice, written_span
@@ -102,6 +105,20 @@ def polnear(path: Path, *, primary: bool = True) -> Iterator[Example]:
 def corpus(folder: Path) -> Iterator[Example]:
     """The labelled reports under `folder`."""
     return (_labelled(one) for one in labelled(folder))
+
+
+def paged(labels: Sequence[Path], texts: Path) -> Iterator[Example]:
+    """The labelled excerpts of real pages whose texts lie in a folder. Raises ValueError where one is not found."""
+    rows = [row for path in labels for row in realset.rows(path)]
+    found = 0
+    for page in realset.found(rows, (report(given)[0] for given in inputs([str(texts)]) if isinstance(given, Input))):
+        for _, places in page.windows:
+            found += 1
+            start, end = places[0], places[-1] + 1
+            inside = _labelled(realset.within(page.gold, [(start, end)]))
+            yield inside.moved(page.gold.report.text[start:end], (-start).__add__)
+    if found < len(rows):
+        raise ValueError(f"Of {len(rows)} excerpts {found} are in {texts}.")
 
 
 def _labelled(one: Labelled) -> Example:

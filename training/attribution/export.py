@@ -25,7 +25,7 @@ def mean(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
 @click.command()
 @click.argument("runs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
-@click.option("--name", default="reading-en/3", show_default=True, help="What each telling says it was read by.")
+@click.option("--name", default="reading-en/4", show_default=True, help="What each telling says it was read by.")
 @click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
 def main(runs: tuple[Path, ...], out: Path, name: str, vocabulary: Path) -> None:
     """Writes the model file with the mean of the weights of RUNS, which went on from the same run."""

@@ -1,8 +1,10 @@
-"""Every run behind the model, and every figure of its card: `python runs.py --data DIR --start DIR --work DIR`.
+"""Every run behind the model, and every figure of its card: `python runs.py --data … --start … --pages … --work …`.
 
-DIR of `--data` holds `polnear-train.jsonl.gz`, `polnear-dev.jsonl.gz` and `score_attribution.py`; of `--start` the
-start weights (`model.safetensors`) and their vocabulary (`vocab.txt`). A run that is done is not done again. The first
-runs learn who says what; the `claims` go on from `seed-1` and learn what is claimed as well; their mean is exported.
+The folder of `--data` holds `polnear-train.jsonl.gz`, `polnear-dev.jsonl.gz` and `score_attribution.py`; of `--start`
+the start weights (`model.safetensors`) and their vocabulary (`vocab.txt`); of `--pages` the real pages to learn from.
+A run that is done is not done again. The first runs learn who says what; the `claims` go on from `seed-1` and learn
+what is claimed as well; their mean was `reading-en/3`. The `pages` go on from its file, as it travelled in 8 bits
+(`--before`; else it is made anew), and learn from real pages too; their mean is exported.
 """
 
 import json
@@ -14,7 +16,7 @@ import click
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "corpus"
-NEWS, OURS, SKETCHES = "polnear", "corpus", "sketches"
+NEWS, OURS, SKETCHES, PAGES = "polnear", "corpus", "sketches", "pages"
 RECIPE = ["--times", "4", "--drop", "0.1", "--retold", "1500", "--further", "--varied"]
 SHORT, LONG = ["--epochs", "1"], ["--epochs", "5"]
 CLAIMS = [
@@ -22,7 +24,7 @@ CLAIMS = [
     *("--keep", "0.995", "--drop", "0.1", "--retold", "1500", "--varied"),
 ]
 FOUR = ("control-", "politics-", "strikes-", "written-")  # authors of sketches: those of the first of three runs
-SOME = (  # and of the second; the third learns from all
+SOME = (  # and of the second
     *FOUR,
     "aid-",
     "civilians-",
@@ -35,6 +37,15 @@ SOME = (  # and of the second; the third learns from all
     "wire-1",
     "words-",
 )
+EARLY = (
+    *(*FOUR, "aid-", "civilians-", "edges-", "fire-", "forces-", "front-", "paper-", "posture-", "thin-"),
+    *("wire-1", "wire-2", "wire-3", "words-"),
+)
+PAGED = [
+    *("--epochs", "3", "--rate", "1.2e-4", "--batch", "1536", "--times", "1"),
+    *("--keep", "0.995", "--drop", "0.1", "--varied"),
+]
+MANY = (*EARLY, "wire-4", "relay-", "relief-", "trench-")
 RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, and what train.py is asked
     "short": ((NEWS, OURS), [*RECIPE, *SHORT]),
     "short-plain": ((NEWS, OURS), [*RECIPE, *SHORT, "--plain"]),
@@ -44,12 +55,22 @@ RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, 
     "seed-1": ((NEWS, OURS), [*RECIPE, *LONG, "--seed", "1"]),
     "claims": ((NEWS, OURS, SKETCHES), ["--share", "0.25", "--times", "8", *CLAIMS, "--authors", ",".join(FOUR)]),
     "claims-2": ((NEWS, OURS, SKETCHES), ["--share", "0.2", "--times", "4", *CLAIMS, "--authors", ",".join(SOME)]),
-    "claims-3": ((NEWS, OURS, SKETCHES), ["--share", "0.2", "--times", "4", *CLAIMS]),
+    "claims-3": ((NEWS, OURS, SKETCHES), ["--share", "0.2", "--times", "4", *CLAIMS, "--authors", ",".join(EARLY)]),
+    "pages-1": (
+        (NEWS, OURS, SKETCHES, PAGES),
+        ["--share", "0.45", "--paged", "3", "--retold", "1500", *PAGED, "--authors", ",".join(MANY)],
+    ),
+    "pages-2": (
+        (NEWS, OURS, SKETCHES, PAGES),
+        ["--share", "0.4", "--paged", "2", "--retold", "1200", *PAGED, "--seed", "2"],
+    ),
 }
-FIRST, SHIPPED = "seed-1", ("claims", "claims-2", "claims-3")
+FIRST, BEFORE, SHIPPED = "seed-1", "reading-en-3", "reading-en-4"
+MEANT = {BEFORE: ("claims", "claims-2", "claims-3"), SHIPPED: ("pages-1", "pages-2")}  # runs whose mean a model is
+EXCERPTS = {"pages-1": ("first",), "pages-2": ("first", "second")}  # the files of labels
 
 
-def arguments(name: str, data: Path, start: Path, work: Path) -> list[str]:
+def arguments(name: str, data: Path, start: Path, pages: Path, work: Path) -> list[str]:
     """What `train.py` is asked for one run."""
     sources, asked = RUNS[name]
     given = ["--weights", str(start / "model.safetensors"), "--pieces", str(start / "vocab.txt")]
@@ -59,7 +80,11 @@ def arguments(name: str, data: Path, start: Path, work: Path) -> list[str]:
     if OURS in sources:
         given += ["--corpus", str(CORPUS / "train"), "--corpus", str(CORPUS / "stories" / "tune")]
     if SKETCHES in sources:
-        given += ["--sketches", str(HERE.parent / "sketches"), "--trained", str(work / FIRST)]
+        given += ["--sketches", str(HERE.parent / "sketches")]
+        given += ["--trained", str(work / (BEFORE if PAGES in sources else FIRST))]
+    if PAGES in sources:
+        given += ["--texts", str(pages)]
+        given += [word for one in EXCERPTS[name] for word in ("--pages", str(HERE.parent / "pages" / f"{one}.jsonl"))]
     return [*given, *asked]
 
 
@@ -68,21 +93,36 @@ def call(script: str, *given: str) -> None:
     subprocess.run([sys.executable, str(HERE / script), *given], check=True)  # noqa: S603 our own scripts
 
 
+def go_on_from(before: Path | None, start: Path, work: Path) -> None:
+    """The weights of the model before, from its file; without one, from the mean of its runs as it was exported."""
+    vocabulary = str(work / "vocabulary.txt")
+    if before is None:
+        before = work / f"{BEFORE}.onnx"
+        asked = ["--name", "reading-en/3", "--vocabulary", vocabulary, "--out", str(before)]
+        call("export.py", *(str(work / run) for run in MEANT[BEFORE]), *asked)
+    given = ["--weights", str(start / "model.safetensors"), "--pieces", str(start / "vocab.txt")]
+    call("shipped.py", str(before), *given, "--vocabulary", vocabulary, "--out", str(work / BEFORE))
+
+
 @click.command()
 @click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.option("--start", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.option("--work", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--before", type=click.Path(exists=True, path_type=Path), help="The model file of reading-en/3.")
 @click.option("--only", multiple=True, type=click.Choice(list(RUNS)), help="These runs alone, and no export.")
-def main(data: Path, start: Path, work: Path, only: tuple[str, ...]) -> None:
-    """Trains what is not trained yet, exports the last run, measures all."""
+def main(data: Path, start: Path, pages: Path, work: Path, *, before: Path | None, only: tuple[str, ...]) -> None:
+    """Trains what is not trained yet, exports the last runs, measures all."""
     work.mkdir(parents=True, exist_ok=True)
     call("vocabulary.py", str(start / "vocab.txt"), str(work / "vocabulary.txt"))
     for name in only or RUNS:
+        if PAGES in RUNS[name][0] and not (work / BEFORE / "weights.pt").exists():
+            go_on_from(before, start, work)
         if not (work / name / "weights.pt").exists():
-            call("train.py", *arguments(name, data, start, work))
+            call("train.py", *arguments(name, data, start, pages, work))
     if not only:
-        given = ["--vocabulary", str(work / "vocabulary.txt")]
-        call("export.py", *(str(work / run) for run in SHIPPED), "--out", str(work / "model.onnx"), *given)
+        given = ["--vocabulary", str(work / "vocabulary.txt"), "--out", str(work / "model.onnx")]
+        call("export.py", *(str(work / run) for run in MEANT[SHIPPED]), *given)
     for name in only or RUNS:
         call("measure.py", str(work / name), "--vocabulary", str(work / "vocabulary.txt"), "--data", str(data))
         click.echo(json.dumps({"run": name} | _said(work / name / "run.json")))

@@ -20,7 +20,7 @@ from counterclaim.reading.pieces import Vocabulary
 from marked import Marked, MarkedTelling, marked
 
 from encoder import Encoder, grown, started
-from examples import corpus, polnear, sketched
+from examples import corpus, paged, polnear, sketched
 from retold import told_anew
 from varied import varied
 
@@ -170,8 +170,8 @@ def _span_vectors(vectors: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
 def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[str, Any]) -> Encoder:
     """Trains on one list of windows an epoch; returns the network with the moving average of its weights."""
     draw = random.Random(asked["seed"])
-    planned = [list(batches(windows, asked["batch"], draw)) for windows in epochs]
-    steps = sum(map(len, planned))
+    order = [list(batches(windows, asked["batch"], draw)) for windows in epochs]
+    steps = sum(map(len, order))
     stepper = torch.optim.AdamW(_groups(network, asked["rate"]), betas=(0.9, 0.98))
     warm = max(1, steps // 16)
     plan = torch.optim.lr_scheduler.LambdaLR(
@@ -182,7 +182,7 @@ def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[s
     faster = torch.compile(network, dynamic=True)
     mean: dict[str, float] = {}
     with tqdm(total=steps, mininterval=20) as bar:
-        for batch in (batch for epoch in planned for batch in epoch):
+        for batch in (batch for epoch in order for batch in epoch):
             parts = loss(faster, batch, asked["smooth"])
             stepper.zero_grad(set_to_none=True)
             torch.stack([parts[name] * weight for name, weight in WEIGHTS.items() if name in parts]).sum().backward()
@@ -212,6 +212,28 @@ def _groups(network: Encoder, rate: float) -> list[dict[str, Any]]:
     ]
 
 
+def planned(asked: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[list[Marked]]:
+    """The windows of each epoch."""
+    news = list(polnear(asked["news"])) if asked["news"] else []
+    news += polnear(asked["news"], primary=False) if asked["news"] and asked["further"] else ()
+    reports = [example for folder in asked["ours"] for example in corpus(folder)]
+    excerpts = list(paged(asked["labels"], asked["texts"])) if asked["labels"] else []
+    authors = tuple(filter(None, asked["authors"].split(",")))
+    draw = random.Random(asked["seed"])
+    for at in range(math.ceil(asked["epochs"])):
+        seed = asked["seed"] + at
+        examples = draw.sample(news, int(len(news) * asked["share"]))
+        examples += reports * asked["times"] + excerpts * asked["paged"]
+        for turn in range(asked["times"] if asked["drafts"] else 0):
+            examples += sketched(asked["drafts"], seed + 100 * turn, authors)
+        more = told_anew([*news, *reports, *excerpts], asked["anew"], seed)
+        seen = varied(examples, seed) if asked["varied"] else examples
+        windows = list(marked([*seen, *more], vocabulary, WINDOWS[at % len(WINDOWS)]))
+        draw.shuffle(windows)
+        share = min(1.0, asked["epochs"] - at)
+        yield windows[: asked["steps"] or int(len(windows) * share)]
+
+
 @click.command()
 @click.option("--weights", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--trained", type=click.Path(exists=True, path_type=Path), help="Go on from this run's weights.")
@@ -220,9 +242,14 @@ def _groups(network: Encoder, rate: float) -> list[dict[str, Any]]:
 @click.option("--polnear", "news", type=click.Path(exists=True, path_type=Path), help="polnear-train.jsonl.gz")
 @click.option("--corpus", "ours", type=click.Path(exists=True, path_type=Path), multiple=True)
 @click.option("--sketches", "drafts", type=click.Path(exists=True, path_type=Path), help="Folder with sketches.")
+@click.option(
+    "--pages", "labels", type=click.Path(exists=True, path_type=Path), multiple=True, help="Labelled excerpts."
+)
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Folder with these pages.")
 @click.option("--authors", default="", help="Of the sketches those alone: names with commas, control,aid-1 …")
 @click.option("--share", default=1.0, help="Of PolNeAR's articles, at random, an epoch.")
 @click.option("--times", default=3, help="How often our corpus, and the sketches, are seen in an epoch.")
+@click.option("--paged", default=3, help="How often the excerpts of real pages are.")
 @click.option("--retold", "anew", default=0, help="New sentences with a relay or an addressee, an epoch.")
 @click.option("--varied", is_flag=True, help="Exchange names and quotation marks in half of the articles.")
 @click.option("--further", is_flag=True, help="Learn from PolNeAR's further annotators too.")
@@ -251,25 +278,8 @@ def main(**asked: Any) -> None:
     for extra in (network.shape, network.place):
         extra.weight.requires_grad_(not asked["plain"])
     torch.manual_seed(asked["seed"])
-    news = list(polnear(asked["news"])) if asked["news"] else []
-    news += polnear(asked["news"], primary=False) if asked["news"] and asked["further"] else ()
-    reports = [example for folder in asked["ours"] for example in corpus(folder)]
     began = time.time()
-    draw = random.Random(asked["seed"])
-    epochs = []
-    for at in range(math.ceil(asked["epochs"])):
-        seed = asked["seed"] + at
-        examples = draw.sample(news, int(len(news) * asked["share"])) + reports * asked["times"]
-        if asked["drafts"]:
-            authors = tuple(filter(None, asked["authors"].split(",")))
-            for turn in range(asked["times"]):
-                examples += sketched(asked["drafts"], seed + 100 * turn, authors)
-        more = told_anew([*news, *reports], asked["anew"], seed)
-        seen = varied(examples, seed) if asked["varied"] else examples
-        windows = list(marked([*seen, *more], vocabulary, WINDOWS[at % len(WINDOWS)]))
-        draw.shuffle(windows)
-        share = min(1.0, asked["epochs"] - at)
-        epochs.append(windows[: asked["steps"] or int(len(windows) * share)])
+    epochs = list(planned(asked, vocabulary))
     pieces = sum(window.size for windows in epochs for window in windows)
     click.echo(f"{sum(map(len, epochs))} windows, {pieces} pieces, prepared in {time.time() - began:.0f} s")
     began = time.time()
@@ -278,7 +288,9 @@ def main(**asked: Any) -> None:
     asked["out"].mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), asked["out"] / "weights.pt")
     said = {
-        key: str(value) if isinstance(value, Path) else value for key, value in asked.items() if key not in ("ours",)
+        key: str(value) if isinstance(value, Path) else value
+        for key, value in asked.items()
+        if key not in ("ours", "labels")
     }
     said |= {"pieces_seen": pieces, "seconds": round(took), "pieces_a_second": round(pieces / took)}
     (asked["out"] / "run.json").write_text(json.dumps(said, indent=1) + "\n")
