@@ -40,6 +40,10 @@ def drift(before: Line, after: Line, outlet: str = "Calinth Times") -> Found:
     return [(item.slot, item.change, item.was, item.is_) for item in claim.drift]
 
 
+def test_whoever_passes_on_his_own_words_is_no_relay() -> None:
+    assert drift(SAID, replace(SAID, relay=person("Izar Gimarel", "a_gimarel", "teshar"))) == []
+
+
 Case = tuple[Line, Line, str, Change, str | None, str | None]
 CASES: list[Case] = [
     (replace(SAID, relay=UTA), SAID, "relay", Change.RELAY_DROPPED, UTA.name, None),

@@ -53,9 +53,10 @@ def _relays(before: Traits, after: Traits, *, derived: bool) -> Iterator[Differs
 
 
 def _passing_on(one: Traits) -> list[tuple[Identity, str]]:
-    """The relays of a telling, by name."""
+    """The relays of a telling, by name; nobody passes on his own words."""
     pairs = zip(one.telling.chain.relays, one.relays, strict=True)
-    return [(relay, source.name or source.written or "") for source, relay in pairs if relay.is_known]
+    named = ((source, relay) for source, relay in pairs if relay.is_known and not relay.same(one.claimant))
+    return [(relay, source.name or source.written or "") for source, relay in named]
 
 
 def _told_itself(one: Traits) -> list[tuple[Identity, str]]:
