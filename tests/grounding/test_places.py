@@ -126,6 +126,12 @@ def test_what_a_name_names(text: str, written: str, kind: str) -> None:
         ("They saw the capital Kyiv.", "Kyiv", "settlement"),
         ("He sat in Lefortovo Prison.", "Lefortovo Prison", "facility"),
         ("A mine lies in Popasna, Luhansk.", "Luhansk", "area"),
+        ("Snow fell in eastern and southern Ukraine.", "eastern and southern Ukraine", "area"),
+        ("Snow fell in Ukraine’s east.", "Ukraine’s east", "area"),
+        ("The European Union agreed.", "European", "not_place"),
+        ("It was said by Kyiv-based bakers.", "Kyiv", "settlement"),
+        ("Shops in the eastern outskirts of Pokrovsk closed.", "the eastern outskirts", "part"),
+        ("They sat in Pokrovsk, in the railway quarter.", "the railway quarter", "part"),
     ],
 )
 def test_governments_lands_and_peoples(text: str, written: str, kind: str) -> None:
@@ -143,6 +149,17 @@ def test_governments_lands_and_peoples(text: str, written: str, kind: str) -> No
 )
 def test_first_names_languages_and_words_are_no_places(text: str, written: str) -> None:
     assert written not in types(text)
+
+
+def test_words_may_stand_between_the_and_city() -> None:
+    said = found("Shells fell on Pokrovsk. Yet the small mining city stands.")["the small mining city"]
+    assert said.place.id == POKROVSK
+    assert not {"the eastern part", "the central bank"} & set(types("It is the eastern part of the country."))
+
+
+def test_a_capital_is_no_village_of_its_name_where_fighting_is_told() -> None:
+    text = "Troops are west of Kyiv in the north."
+    assert found(text, ground_war=[(19, 23)])["Kyiv"].place.name == "Kyiv"
 
 
 def test_a_people_is_known_by_its_country() -> None:

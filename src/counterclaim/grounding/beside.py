@@ -18,6 +18,7 @@ ABBREVIATED = 5  # letters
 ADJECTIVES = ("ed", "ern", "held", "time")  # how English words end that may open a sentence before a town
 LISTED = 8  # names of a list that are looked over
 PLURALS = ("s", "ях", "ах", "ей", "и", "й")
+HYPHENS = ("-", "‑")
 QUOTES = ("«", "“", '"', "‘", "„")
 
 
@@ -164,7 +165,8 @@ class Beside:
         """Whether words beside a capital say that the town is meant: "the capital Dorn", "northern Dorn"."""
         around = self._around
         area = around.apart(end - 1) == ", " and end < len(around.words) and around.words[end].is_capital
-        return bool(area or self.settlement_noun(at, end) or around.is_of(at - 1, "parts"))
+        seat = around.apart(end - 1) in HYPHENS and around.words[end].lower == "based"
+        return bool(area or seat or self.settlement_noun(at, end) or around.is_of(at - 1, "parts"))
 
     def otherwise(self, at: int, end: int) -> MentionType | None:
         """What a settlement's name is when an article or a people stand beside it: "the Dorn" is a river."""

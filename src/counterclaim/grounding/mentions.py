@@ -7,7 +7,7 @@ settlement, however many villages bear the name.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, NOUNS, READ, Beside
+from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, HYPHENS, NOUNS, READ, Beside
 from counterclaim.grounding.powers import Powers
 from counterclaim.grounding.surroundings import Surroundings, Token
 from counterclaim.grounding.unlisted import Unlisted
@@ -18,6 +18,7 @@ from counterclaim.theatres.rows import Party
 
 LONGEST = 4  # words of a name
 FIRM, SHORT = 0.95, 4  # closeness that counts as the name itself; letters of a name that must be exact
+ALONE = ("of", "pro", "anti")  # before a country whose name ends though a capital follows
 SLIPS = 2  # letters that a name everybody knows does not lack
 OBLAST = "oblast"
 LANDS = ("country", "region", "republic", "oblast")  # areas that go by a name alone
@@ -114,7 +115,10 @@ class Finder:
             if match is None:
                 placed = (at, last) == (first, last) or self._beside.may_precede(first)
                 if self._beside.is_people(at):
-                    yield self._made(at, at + 1, MentionType.DEMONYM, ())
+                    union = self._around.touch(at) and self._around.is_of(at + 1, "unions")
+                    yield self._made(
+                        at, at + 1, MentionType.NOT_PLACE if union else MentionType.DEMONYM, (), {"a people"}
+                    )
                 elif placed and (evidence := self._unlisted.evidence(at, last)):
                     yield self._made(at, last, MentionType.SETTLEMENT, (), evidence)
                 at += 1
@@ -164,14 +168,17 @@ class Finder:
             strangers = []
         stranger = bool(strangers) or self._beside.is_titled(at)
         is_country = self._powers.is_country(at, end)
-        if strangers == [first] and is_country and self._around.words[first].opens:
+        tied = at > 0 and self._around.apart(at - 1) in HYPHENS
+        if strangers == [first] and is_country and (tied or self._around.words[first].opens):
             stranger = False
         if not stranger and self._powers.adjective(at, end):
             return self._made(at, end, MentionType.DEMONYM, ())
         noun = self._around.class_after(end - 1, NOUNS, over=3) or self._beside.listed_noun(at, end)
         if noun:
             return self._with_noun(at, end, *noun, named, stranger=stranger)
-        alone = end == last or self._beside.may_follow(end) or (is_country and self._around.words[at - 1].lower == "of")
+        alone = (
+            end == last or self._beside.may_follow(end) or (is_country and self._around.words[at - 1].lower in ALONE)
+        )
         if stranger or not alone:
             name = self._around.span(at, end)
             in_body = any(self._around.is_of(word, "bodies") for word in range(end, last))
@@ -249,12 +256,30 @@ class Finder:
         made = self._made(at, max(end, stands + 1), MentionType.AREA, fitting or areas, evidence={"area"})
         return replace(made, name=self._around.span(at, end), noun=noun)
 
+    def _widened(self, at: int, end: int) -> tuple[int, int]:
+        """An area with the side of it that is named: "eastern and southern Vardia", "Vardia’s north"."""
+        around, first = self._around, at
+        while (
+            first > 0
+            and around.touch(first - 1)
+            and (
+                around.is_of(first - 1, "parts")
+                or (first < at and around.is_of(first - 1, "listing") and around.is_of(first - 2, "parts"))
+            )
+        ):
+            first -= 1
+        behind = around.owns(end) and end < len(around.words) and around.is_of(end, "compass")
+        return first, end + behind
+
     def _made(
         self, at: int, end: int, kind: MentionType, named: Sequence[Named], evidence: set[str] | None = None
     ) -> Found:
         words: Sequence[Token] = self._around.words
+        name = self._around.span(at, end)
+        if kind is MentionType.AREA:
+            at, end = self._widened(at, end)
         return Found(
-            at, end, words[at].start, words[end - 1].end, self._around.span(at, end), kind, tuple(named),
+            at, end, words[at].start, words[end - 1].end, name, kind, tuple(named),
             evidence=frozenset(evidence or ()),
         )  # fmt: skip
 

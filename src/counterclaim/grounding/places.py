@@ -11,6 +11,7 @@ from pathlib import Path
 from counterclaim.grounding.beside import READ
 from counterclaim.grounding.evidence import Evidence, Gathered
 from counterclaim.grounding.mentions import Finder, Found
+from counterclaim.grounding.parts import Parts
 from counterclaim.grounding.references import References, start_of
 from counterclaim.grounding.surroundings import Surroundings, language_of, tokens
 from counterclaim.grounding.weighing import MARGIN, Scales, Weighed
@@ -107,6 +108,7 @@ class Grounding:
         weighed = self._weighed
         made = [self._mention(one, weighed.get(self._gathered.keys[one], [])) for one in self._found]
         parts = [self._part(one) for one in self._found if one.part]
+        parts += Parts(self._around).found()
         references = References(self._around, self._places, made, self._capitals).found()
         return sorted([*made, *parts, *references], key=start_of)
 

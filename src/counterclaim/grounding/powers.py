@@ -1,6 +1,6 @@
 """Names that stand for governments, lands and seas: what each is beside the words around it."""
 
-from counterclaim.grounding.beside import Beside
+from counterclaim.grounding.beside import HYPHENS, Beside
 from counterclaim.grounding.lands import Lands
 from counterclaim.grounding.surroundings import Surroundings
 from counterclaim.model.mention import MentionType
@@ -8,7 +8,7 @@ from counterclaim.theatres.gazetteer import Gazetteer
 
 LONGEST = 6  # words of a name that the language's data has
 BODY = 4  # words behind a name among which a body may be named
-HYPHENS = ("-", "‑")
+FOR_OR_AGAINST = ("pro", "anti")
 DEMONYM, METONYM, NOT_PLACE = MentionType.DEMONYM, MentionType.METONYM, MentionType.NOT_PLACE
 
 
@@ -46,7 +46,7 @@ class Powers:
         around = self._around
         if self._is_attributive(at, end) and self._lands.is_adjective(end):
             return True
-        if not self.is_country(at, end):
+        if not self.is_country(at, end) or (at and around.words[at - 1].lower in FOR_OR_AGAINST):
             return False
         tied = (around.apart(at - 1) in HYPHENS and around.words[at - 1].is_capital) if at else False
         ties = around.apart(end - 1) in HYPHENS and around.words[end].is_capital

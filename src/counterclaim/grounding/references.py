@@ -13,6 +13,7 @@ from counterclaim.theatres.gazetteer import Gazetteer
 
 POINTING = ("the", "this", "that")
 BACK = 200  # mentions that are looked back at
+BETWEEN = 2  # words between "the" and "city"
 BESIDE = 3  # code points: "the city of", "the city, Dorn" has its name beside it
 
 
@@ -33,8 +34,9 @@ class References:
         """The references in the order of the text."""
         around = self._around
         for at, word in enumerate(around.words):
-            there = around.is_of(at, "there") and not around.is_of(at + 1, "existential")
-            noun = around.is_of(at, "settlement") and at > 0 and around.words[at - 1].lower in POINTING
+            there = around.is_of(at, "there") and not (around.is_of(at + 1, "existential") or around.owns(at + 1))
+            first = self._opening(at) if around.is_of(at, "settlement") else at
+            noun = first < at
             if (not there and not noun) or word.is_capital:
                 continue
             if noun and around.touch(at) and around.is_of(at + 1, "compounds"):
@@ -43,9 +45,25 @@ class References:
             before = self._named[max(0, next_one - BACK) : next_one]
             if not before or (next_one < len(self._starts) and self._starts[next_one] - word.end < BESIDE):
                 continue
-            start = word.start if there else around.words[at - 1].start
+            start = word.start if there else around.words[first].start
             span = Span(start, word.end, around.text[start : word.end])
-            yield self._reference(span, before, word.lower if noun else None)
+            one = self._reference(span, before, word.lower if noun else None)
+            if noun or one.place.state is not PlaceState.UNRESOLVED:
+                yield one
+
+    def _opening(self, at: int) -> int:
+        """Where "the city", "the small mining town" begins, by the number of its noun; that itself if not."""
+        around, first = self._around, at - 1
+        while first > max(0, at - 1 - BETWEEN) and self._is_said_of(first) and not around.words[at].lower.endswith("s"):
+            first -= 1
+        pointed = first >= 0 and around.words[first].lower in POINTING
+        return first if pointed and all(around.touch(word) for word in range(first, at)) else at
+
+    def _is_said_of(self, at: int) -> bool:
+        """Whether a word may be said of a settlement: no name, preposition or noun with one of its own."""
+        word = self._around.words[at]
+        other = any(self._around.is_of(at, name) for name in ("functions", "listing", "settlement", "says", "located"))
+        return not word.is_capital and word.text[0].isalpha() and not other and word.lower not in POINTING
 
     def _reference(self, span: Span, before: Sequence[Mention], noun: str | None) -> Mention:
         """The settlement meant: of those the word fits, one of the last sentence with any, named most often."""

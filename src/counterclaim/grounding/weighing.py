@@ -138,7 +138,7 @@ class Scales:
         above = [area for area in self._places.above(place) if area.id in self._evidence.fought_over]
         if above:
             yield FOUGHT_OVER, f"{above[0].name} is fought over"
-        elif key in self._evidence.ground_war:
+        elif key in self._evidence.ground_war and place.name not in self._evidence.capitals:
             yield NO_GROUND_WAR, "no fighting on the ground where it lies"
 
     def _by_size(self, place: PlaceRow) -> Iterable[tuple[int, str]]:
