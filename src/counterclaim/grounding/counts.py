@@ -63,11 +63,11 @@ def _around(text: str, span: Span) -> Place:
 def count(text: str, span: Span, sentence: Place, kind: str | None = None, language: str = "en") -> Quantity | None:
     """The count that the words of `span` give, in a `sentence` of `text`, of a proposition of `kind`.
 
-    None where they count nothing: no number, a date, an age, part of a name. Raises FileNotFoundError where the
-    language has no words of number.
+    None where they count nothing: no number, a date, an age, part of a name, an amount said anew. Raises
+    FileNotFoundError where the language has no words of number.
     """
     found = SentenceCounts.of(text, span, sentence, language)
-    if found is None:
+    if found is None or found.is_restated:
         return None
     one = found.asked
     metric, who = found.named(kind)

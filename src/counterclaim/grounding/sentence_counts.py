@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from counterclaim.grounding.amounts import is_restated, money_of, share_of
 from counterclaim.grounding.governors import Counted, governed
 from counterclaim.grounding.metrics import OTHER, by_kind, by_noun
-from counterclaim.grounding.units import PERCENT, Unit, unit
+from counterclaim.grounding.units import MONEY, PERCENT, Unit, unit
 from counterclaim.grounding.whom import (
     inhabitants,
     is_included,
@@ -94,12 +95,28 @@ class SentenceCounts:
         """What it counts, and whom, in a proposition of `kind`."""
         one, noun = self.asked, self.asked.noun
         if one.unit:
-            return one.unit.metric, one.unit.written if one.unit.metric != PERCENT else noun.text if noun else None
+            return one.unit.metric, self._amount_of(one, one.unit)
         if noun is None or noun.anaphor or is_participle(noun.text.lower(), self.language):
             metric, who = self._bare(kind)
         else:
             metric, who = self._of_noun(noun, kind), noun.text
         return (PERCENT if one.numeral.share else metric), who
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the count only says the one before it anew, in another unit."""
+        before = self.counts[self.at - 1].unit if self.at else None
+        one = self.asked
+        return is_restated(self.text, (self.start, one.numeral.start), one.unit, before, self.language)
+
+    def _amount_of(self, one: Count, found: Unit) -> str | None:
+        """What an amount in some unit is of; where that is not said, of all but shares the unit itself."""
+        if found.metric == MONEY:
+            return money_of(self.text, found.end, self.end, self.language) or found.written
+        if found.metric != PERCENT:
+            return found.written
+        said = one.noun.text if one.noun and not one.noun.anaphor else None
+        return said or share_of(self.text, self.start, one.numeral.start, self.language)
 
     def _of_noun(self, noun: Noun, kind: str | None) -> str:
         """What is counted of `noun`; "others" are of the kind of those before them."""

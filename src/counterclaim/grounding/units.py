@@ -9,7 +9,7 @@ from functools import cache
 from counterclaim.lang.data import either, rows
 
 PERCENT, MONEY = "percent", "money"
-SYMBOL = re.compile(r"([$€£₴₽])\s?\Z")
+SYMBOL = re.compile(r"[A-Z]{0,2}([$€£₴₽])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class _Units:
     percent: re.Pattern[str]
     money: re.Pattern[str]
     currencies: Mapping[str, str]
-    times: Mapping[str, int]
 
 
 @cache
@@ -44,21 +43,20 @@ def _units(language: str) -> _Units:
         for metric in ("area_km2", "distance_km")
         for word, factor in sorted(units[metric].items(), key=lambda item: -len(item[0]))
     )
+    of = either(rows(language, "numbers")["of"])
     percent, money = (
-        re.compile(rf"\s*({either(sorted(words, key=len, reverse=True))})(?!\w)")
-        for words in (units["percent"], held["nouns"]["sum"])
+        re.compile(rf"\s*{lead}({either(sorted(words, key=len, reverse=True))})(?!\w)")
+        for lead, words in (("", units["percent"]), (rf"(?:(?:{of})\s+)?" if of else "", held["nouns"]["sum"]))
     )
-    return _Units(measures, percent, money, units["currencies"], units["money_times"])
+    return _Units(measures, percent, money, units["currencies"])
 
 
 def unit(text: str, first: int, last: int, language: str = "en") -> Unit | None:
-    """The unit beside the number at `[first, last)` of `text`: behind it, or the sign of a currency before it."""
+    """The unit beside the number at `[first, last)` of `text`: behind it, or the sign of a currency it begins with."""
     units = _units(language)
     lower = text[last : last + 40].lower()
-    sign = SYMBOL.search(text, max(0, first - 3), first)
-    if sign:
-        times = next((word for word in units.times if re.match(rf"{word}(?!\w)", lower)), "")
-        return Unit(MONEY, Fraction(units.times.get(times, 1)), units.currencies[sign[1]], last + len(times))
+    if sign := SYMBOL.match(text, first, last):
+        return Unit(MONEY, Fraction(1), units.currencies[sign[1]], last)
     percent, money = units.percent.match(lower), units.money.match(lower)
     if percent:
         return Unit(PERCENT, Fraction(1), percent[1], last + percent.end())

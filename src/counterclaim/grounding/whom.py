@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.lang.counted_nouns import Noun, classes, noun_behind
+from counterclaim.lang.counted_nouns import Noun, classes, is_plural, noun_behind
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.number_tokens import tokens
 from counterclaim.lang.numerals import Numeral
@@ -39,8 +39,6 @@ class _Words:
     back: frozenset[str]
     behind: re.Pattern[str]
     whom: Mapping[str, str]
-    plurals: frozenset[str]
-    plural_endings: tuple[str, ...]
 
 
 @cache
@@ -52,7 +50,6 @@ def _words(language: str) -> _Words:
         frozenset(held["nobody"]), frozenset(held["participles"]), frozenset(held["rest"]), held["people"],
         dwell, including,
         frozenset(held["back"]), re.compile(rf"[\s,(–—-]+(?:{behind})\s+"), held["metrics"],
-        frozenset(held["plurals"]), tuple(held["plural_endings"]),
     )  # fmt: skip
 
 
@@ -130,15 +127,10 @@ def _nouns(text: str, start: int, end: int, language: str) -> Iterator[Noun]:
         if token.end >= end - 1:
             continue
         held = classes(text[token.start : token.end], language) if token.sort == "word" else frozenset()
-        if held and _is_plural(token.lower, language) and not is_participle(token.lower, language):
+        if held and is_plural(token.lower, language) and not is_participle(token.lower, language):
             named = at > 1 and found[at - 1].sort == "word" and text[found[at - 1].start].isupper()
             begin = found[at - 1].start if named else token.start  # "Vardian prisoners"
             yield Noun(begin, token.end, text[begin : token.end], held)
-
-
-def _is_plural(noun: str, language: str) -> bool:
-    words = _words(language)
-    return not words.plural_endings or noun.endswith(words.plural_endings) or noun in words.plurals
 
 
 def is_participle(noun: str, language: str = "en") -> bool:

@@ -120,6 +120,31 @@ def only_leads(text: str, start: int, end: int, language: str = "en") -> bool:
     return len(between) <= LEADING and all(edges)
 
 
+def is_verbal(noun: str, language: str = "en") -> bool:
+    """Whether words behind a number say what befell the counted: "12 killed"."""
+    words = _words(language)
+    return noun.lower().endswith(words.endings) or noun.lower() in words.late
+
+
+def is_plural(noun: str, language: str = "en") -> bool:
+    """Whether the last word of a noun is of more than one; so are all in a language without such endings."""
+    held, last = rows(language, "counts")["whom"], noun.lower().rpartition(" ")[2]
+    endings = tuple(held["plural_endings"])
+    return not endings or last.endswith(endings) or last in held["plurals"]
+
+
+@cache
+def _measures(language: str) -> re.Pattern[str]:
+    held = rows(language, "counts")
+    units = (word for name in ("percent", "distance_km", "area_km2") for word in held["units"][name])
+    return re.compile(rf"[\s-]*(?:{either([*units, *held['nouns']['sum'], *held['phrase']['measures']])})(?!\w)", re.I)
+
+
+def measured(text: str, at: int, language: str = "en") -> bool:
+    """Whether behind the number that ends at `at` stands what it is counted in: "2031 km", "12 per cent"."""
+    return _measures(language).match(text, at) is not None
+
+
 def _last(text: str, found: Sequence[Token], begin: int, language: str) -> int:
     """Where the noun that begins with token `begin` ends."""
     words, at, noun = _words(language), begin, False

@@ -1,7 +1,7 @@
 """Figures, words and marks of a text, as far as numbers go: "1.2", "twenty-three", "T-72", "%"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -18,9 +18,10 @@ FIGURE = "|".join(
     )
 )
 LETTER = r"[^\W\d_]"
+SIGN = r"(?:[A-Z]{1,2})?[$€£₴₽]"  # of a currency, before the figure: "US$40"
 TOKEN = re.compile(
-    rf"(?P<code>{LETTER}[\w]*[-‑]?\d[\w-]*|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d+(?:[:/]\d+)+)"
-    rf"|(?P<figure>{FIGURE})(?:(?P<hyphen>[-‑])(?={LETTER}))?(?P<suffix>{LETTER}[\w-]*)?"
+    rf"(?P<code>{LETTER}\w*(?:-{LETTER}+)*[-‑]?\d[\w-]*|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d+(?:[:/]\d+)+)"
+    rf"|(?P<sign>{SIGN}\s?)?(?P<figure>{FIGURE})(?:(?P<hyphen>[-‑])(?={LETTER}))?(?P<suffix>{LETTER}(?:[\w-]*\w)?)?"
     rf"|(?P<word>{LETTER}+(?:[’'‑-]{LETTER}+)*)|(?P<mark>[^\w\s])"
 )
 THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -31,7 +32,8 @@ LONGEST = 18  # digits: more is no count
 class Token:
     """`[start, end)` of a text. `sort` is figure, word, mark, or code: letters and digits in one, which count nothing.
 
-    `lower` are the words in small letters; `open` says of a figure that its last three digits may be decimals.
+    `lower` are the words in small letters; `open` says of a figure that its last three digits may be decimals. The sign
+    of a currency belongs to the figure behind it.
     """
 
     start: int
@@ -42,11 +44,20 @@ class Token:
     open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Suffixes:
+    """What may stand right behind a figure and leaves it one: "10k", "10-ти", "$10m", "10-million"."""
+
+    attached: frozenset[str]
+    hyphened: frozenset[str]
+    signed: Mapping[str, int]
+    times: frozenset[str]
+
+
 @cache
-def suffixes(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What may stand right behind a figure and leaves it one ("10k"), and behind a hyphen ("10-ти")."""
+def _suffixes(language: str) -> _Suffixes:
     held = rows(language, "numbers")
-    return frozenset(held["attached"]), frozenset(held["hyphened"])
+    return _Suffixes(frozenset(held["attached"]), frozenset(held["hyphened"]), held["signed"], frozenset(held["times"]))
 
 
 def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]:
@@ -62,16 +73,20 @@ def _tokens(match: re.Match[str], language: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), str(match.lastgroup), plain(match.group()))
         return
     end = match.end("figure")
-    suffix = (match["suffix"] or "").lower()
-    attached, hyphened = suffixes(language)
+    suffix, words = (match["suffix"] or "").lower(), _suffixes(language)
     value, may_be_decimal = figure(match["figure"], rows(language, "numbers")["decimal"])
-    if value is None or (suffix and suffix not in (hyphened if match["hyphen"] else attached)):
+    if value is not None and match["sign"] and suffix in words.signed:  # "$10m"
+        yield Token(match.start(), match.end(), "figure", match["figure"], value * words.signed[suffix])
+        return
+    joined = match["hyphen"] and suffix in words.times  # "$225-million"
+    known = words.hyphened if match["hyphen"] else words.attached
+    if value is None or (suffix and suffix not in known and not joined):
         yield Token(match.start(), match.end(), "code", match.group().lower())
         return
-    stop = match.end() if match["hyphen"] else end
+    stop = match.end() if match["hyphen"] and not joined else end
     yield Token(match.start(), stop, "figure", match["figure"], value, may_be_decimal)
-    if suffix and not match["hyphen"]:
-        yield Token(end, match.end(), "word", suffix)
+    if suffix and (joined or not match["hyphen"]):
+        yield Token(match.start("suffix"), match.end(), "word", suffix)
 
 
 def plain(words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from counterclaim.lang.counted_nouns import is_plural, is_verbal, measured, noun_behind
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Numeral, numerals
 
@@ -14,6 +15,10 @@ LAST_DAY, OLDEST = 31, 110
 FIGURES = re.compile(r"\d+")
 YEARS = re.compile(r"(?:19|20)\d\d(?P<to> (?:19|20)\d\d)?")
 NOUN = re.compile(r"\s+[^\W\d_]")
+ROUND = 50  # years are seldom so round; counts often are
+NEVER = re.compile(r"(?!)")
+CAPITAL = r"(?:[A-ZÀ-Þ][\w&.-]*\s)"
+LARGEST_NAME = 999
 NAMED = re.compile(r"(?<!\w)([^\W\d_])\w+[,(]\s?\Z")  # "Ilse Marn, 45,"
 ITEM = re.compile(r"[.)]\s")
 LISTED = re.compile(r"(?:^|\n)\s*\Z")
@@ -30,11 +35,15 @@ class _Signs:
     before: re.Pattern[str]
     years: re.Pattern[str]
     after_month: re.Pattern[str]
+    owned: re.Pattern[str]
+    placed: re.Pattern[str]
+    name: re.Pattern[str]
 
 
 @cache
 def _signs(language: str) -> _Signs:
     held = rows(language, "numbers")["not_counted"]
+    joins = either(rows(language, "numbers")["joins"])
     long, periods, months = (either(held[name]) for name in ("long", "periods", "months"))
     sizes = either(sorted(chain(held["clock"], held["multiples"], held["sizes"]), key=len, reverse=True))
     day = r"(?:\s*(?:[-–,]|\w{1,3})\s*\d{1,2})?"  # "21 and 27 October"
@@ -43,8 +52,11 @@ def _signs(language: str) -> _Signs:
         re.compile(rf"\s+(?:[^\W\d_a-z]\w+\s+)?(?:{either(held['units'])})(?!\w)"),
         re.compile(rf"{day}(?:\s+of)?\s+(?:{months})(?!\w)"),
         re.compile(rf"(?:(?<!\w)(?:{either(held['numbered'])})|(?<!\w)(?i:{either(held['ages'])}))\s*\Z"),
-        re.compile(rf"(?<!\w)(?:{either(held['years'])}|{months}\.?,?(?:\s\d{{1,2}},?)?)\s\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(held['years'])}|(?:{months})\.?,?(?:\s\d{{1,2}},?)?)\s\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{months})\.?\s+(?:\d{{1,2}}\s?(?:[-–,]|\w{{1,3}})\s?)?\Z"),
+        re.compile(rf"(?:(?<!\w)(?:{either(held['owned'])})|['’]s)\s\Z", re.IGNORECASE) if held["owned"] else NEVER,
+        re.compile(rf"(?<!\w)(?i:{either(held['placed'])})\s{CAPITAL}+\Z") if held["placed"] else NEVER,
+        re.compile(rf"(?<=[\w,;] ){CAPITAL}+(?P<first>\d{{1,3}} (?:{joins}) )?\Z") if held["placed"] else NEVER,
     )
 
 
@@ -66,7 +78,8 @@ def counts_nothing(text: str, numeral: Numeral, language: str = "en") -> bool:
     return (
         bool(signs.behind.match(behind) or signs.named_behind.match(behind) or signs.before.search(before))
         or _is_day(numeral, before, behind, signs)
-        or _is_year(text, numeral, before, behind, signs)
+        or _is_year(text, numeral, (before, behind), language)
+        or _is_of_name(text, numeral, signs, language)
         or _is_age(numeral, before, behind)
         or _is_marked(numeral, before, behind)
     )
@@ -77,10 +90,35 @@ def _is_day(numeral: Numeral, before: str, behind: str, signs: _Signs) -> bool:
     return possible and bool(signs.days.match(behind) or signs.after_month.search(before))
 
 
-def _is_year(text: str, numeral: Numeral, before: str, behind: str, signs: _Signs) -> bool:
-    """A year stands by "in" or a month, or no noun follows it; or another year does."""
+def _is_year(text: str, numeral: Numeral, around: tuple[str, str], language: str) -> bool:
+    """A year stands by "in" or a month, or another year does; no noun follows it, or none that is counted.
+
+    "The 2014 revolution", "a 1984 treaty"; not "2031 drones".
+    """
+    (before, behind), signs = around, _signs(language)
     years = YEARS.fullmatch(" ".join(FIGURES.findall(text[numeral.first : numeral.last])))
-    return years is not None and bool(years["to"] or signs.years.search(before) or not NOUN.match(behind))
+    if years is None:
+        return False
+    if years["to"] or signs.years.search(before) or not NOUN.match(behind) or signs.owned.search(before):
+        return True
+    if numeral.bound:
+        return False
+    noun = noun_behind(text, numeral.end, len(text), language)
+    is_round = numeral.low is not None and numeral.low % ROUND == 0
+    return not is_round and noun is not None and not noun.classes and not measured(text, numeral.end, language)
+
+
+def _is_of_name(text: str, numeral: Numeral, signs: _Signs, language: str) -> bool:
+    """Whether a figure ends a name: "Nord Stream 1", "the S&P 500"; not "in Kharkiv 12 people"."""
+    before = text[max(0, numeral.start - NEAR) : numeral.start]
+    name = signs.name.search(before)
+    plain = FIGURES.fullmatch(text[numeral.start : numeral.end]) and (numeral.high or 0) <= LARGEST_NAME
+    if name is None or not plain or signs.placed.search(before) or measured(text, numeral.end, language):
+        return False
+    noun = noun_behind(text, numeral.end, len(text), language)
+    if numeral.high == 1 or noun is None or name["first"]:
+        return True
+    return not (is_verbal(noun.text, language) or (noun.classes and is_plural(noun.text, language)))
 
 
 def _is_age(numeral: Numeral, before: str, behind: str) -> bool:

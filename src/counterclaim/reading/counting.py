@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
 from counterclaim.lang.counted_nouns import noun_behind, only_leads
-from counterclaim.lang.data import rows
+from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Numeral
 from counterclaim.lang.uncounted import counted
 from counterclaim.reading.layout import Range
@@ -19,7 +21,8 @@ def counting(text: str, marks: Sequence[Range], pieces: Sequence[Range], languag
     """Where `text` counts within `pieces`, in its order: the number, what qualifies it, and the noun if it follows.
 
     Every number counts that is no day, age, name or the like; "one" where what it counts follows, "both" or "some" only
-    where a mark holds them. A mark without a number counts nothing; "three of five mains" in one mark is one count.
+    where a mark holds them. "Many" and "some" alone count nothing, nor does "one of the sides"; of "he is one of nine"
+    the nine count. A mark without a number counts nothing; "three of five mains" in one mark is one count.
     """
     return sorted({run for piece in pieces for run in _within(text, marks, piece, language)})
 
@@ -29,7 +32,9 @@ def _within(text: str, marks: Sequence[Range], piece: Range, language: str) -> I
     every = counted(text, *piece, language)
     for numeral, after in zip_longest(every, every[1:]):
         held = [mark for mark in marks if overlap(mark, (numeral.start, numeral.end))]
-        if numeral.start >= taken and (numeral.sure or held or _is_single(text, numeral, piece[1], language)):
+        if numeral.start < taken or _is_idle(text, numeral, after, piece, language):
+            continue
+        if numeral.sure or held or _is_single(text, numeral, piece[1], language):
             ends = [numeral, after] if after and _is_whole(text, numeral, after, held, language) else [numeral]
             taken = max(_end(text, one, piece[1], language) for one in ends)
             yield numeral.start, taken
@@ -39,6 +44,42 @@ def _is_whole(text: str, part: Numeral, whole: Numeral, held: Sequence[Range], l
     """Whether a mark takes a number and that of which it is a part for one count."""
     together = any(overlap(mark, (whole.start, whole.end)) for mark in held)
     return together and not part.rate and only_leads(text, part.end, whole.start, language)
+
+
+def _is_idle(text: str, numeral: Numeral, after: Numeral | None, piece: Range, language: str) -> bool:
+    """Whether words count nothing whoever marks them: "many", "some", "both the", "one of the sides"."""
+    idle = _idle(language)
+    said = text[numeral.start : numeral.end].lower()
+    if numeral.low is None or said in idle.words or (said in idle.pairs and idle.article.match(text, numeral.end)):
+        return True
+    if said not in rows(language, "numbers")["singles"] or not idle.of.match(text, numeral.end):
+        return False
+    noun = noun_behind(text, numeral.end, piece[1], language)
+    of_many = after is not None and only_leads(text, numeral.end, after.start, language)
+    belongs = idle.copulas.search(text, piece[0], numeral.start) is not None
+    return belongs or not (of_many or (noun is not None and noun.anaphor))
+
+
+@dataclass(frozen=True, slots=True)
+class _Idle:
+    words: frozenset[str]
+    pairs: frozenset[str]
+    article: re.Pattern[str]
+    of: re.Pattern[str]
+    copulas: re.Pattern[str]
+
+
+@cache
+def _idle(language: str) -> _Idle:
+    held = rows(language, "numbers")
+    idle = held["idle"]
+    return _Idle(
+        frozenset(idle["words"]),
+        frozenset(idle["pairs"]),
+        re.compile(rf"\s(?:{either(idle['articles'])})\s"),
+        re.compile(rf"\s(?:{either(idle['of'])})\s", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{either(idle['copulas'])})\s(?:\w+ly\s)?\Z", re.IGNORECASE),
+    )
 
 
 def _is_single(text: str, numeral: Numeral, stop: int, language: str) -> bool:
