@@ -80,6 +80,10 @@ def test_words_mean_what_the_page_of_counts_says(words: str, notation: str) -> N
         ("£600m", "They gave £600m ($780m) in aid.", "aid"),
         ("$7.9bn", "A $7.9bn (£5.9bn) package of military assistance", "package of military assistance"),
         ("billions of dollars", "They sent billions of dollars in military aid.", "military aid"),
+        ("two", "It hit two amphibious landing ships.", "amphibious landing ships"),
+        ("3,000", "He moved 3,000 U.S. troops.", "U.S. troops"),
+        ("42", "He met 42 European leaders.", "European leaders"),
+        ("several", "It shows several vehicles ablaze.", "vehicles"),
         ("Four", "Four washed up in April.", None),
     ],
 )

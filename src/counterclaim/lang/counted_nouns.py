@@ -152,7 +152,7 @@ def _last(text: str, found: Sequence[Token], begin: int, language: str) -> int:
         token = found[at]
         verbal = _is_verbal(token, words)
         named = at > begin and text[token.start].isupper() and text[found[at - 1].start].islower()
-        if noun and (verbal or named or token.lower in words.leads):
+        if noun and (named or token.lower in words.leads or (verbal and not _is_within(found, at, language))):
             break
         at += 1
         if _describes(found, at - 1, language):
@@ -165,6 +165,12 @@ def _last(text: str, found: Sequence[Token], begin: int, language: str) -> int:
         if verbal or words.first:
             break
     return at
+
+
+def _is_within(found: Sequence[Token], at: int, language: str) -> bool:
+    """Whether token `at` is of the name of a thing: "amphibious landing ships"; not "soldiers wounded"."""
+    after = found[at + 1].lower if at + 1 < len(found) and found[at + 1].sort == "word" else ""
+    return bool(classes(after, language)) and not classes(found[at - 1].lower, language) and is_plural(after, language)
 
 
 def _is_verbal(token: Token, words: _Words) -> bool:

@@ -22,7 +22,7 @@ SIGN = r"(?:[A-Z]{1,2})?[$€£₴₽]"  # of a currency, before the figure: "US
 TOKEN = re.compile(
     rf"(?P<code>{LETTER}\w*(?:-{LETTER}+)*[-‑]?\d[\w-]*|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d+(?:[:/]\d+)+)"
     rf"|(?P<sign>{SIGN}\s?)?(?P<figure>{FIGURE})(?:(?P<hyphen>[-‑])(?={LETTER}))?(?P<suffix>{LETTER}(?:[\w-]*\w)?)?"
-    rf"|(?P<word>{LETTER}+(?:[’'‑-]{LETTER}+)*)|(?P<mark>[^\w\s])"
+    rf"|(?P<word>(?:[A-Z]\.){{2,}}|{LETTER}+(?:[’'‑-]{LETTER}+)*)|(?P<mark>[^\w\s])"
 )
 THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 LONGEST = 18  # digits: more is no count
