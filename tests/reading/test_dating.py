@@ -55,6 +55,14 @@ def test_a_date_is_whole_whatever_part_of_it_is_marked() -> None:
     )
 
 
+def test_a_past_day_before_what_is_said_now_dates_the_event() -> None:
+    text = "In March, the ministry says it hit two ships."
+    assert found(text, "it hit two ships", "says", said="In March") == (None, "In March")
+    assert found(text.replace("says", "said"), "it hit two ships", "said", said="In March") == ("In March", None)
+    text = "Today the ministry says it hit two ships."
+    assert found(text, "it hit two ships", "says", said="Today") == ("Today", None)
+
+
 @pytest.mark.parametrize("vague", ["recently", "in recent weeks", "now", "an hour earlier", "before dawn", "for days"])
 def test_words_that_are_no_date_date_nothing(vague: str) -> None:
     text = f"Dorn was shelled {vague}, she said."

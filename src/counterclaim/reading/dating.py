@@ -29,13 +29,15 @@ class Date:
     """A date in the text: its words, and where its core begins, without the preposition.
 
     `opened` are its words with a clause before that it ends: "since the siege began in May". `plain`: no limit ("by
-    Friday"), no length ("in the past week"), and not of a noun ("Friday's attack").
+    Friday"), no length ("in the past week"), and not of a noun ("Friday's attack"). `today`: it is the day of the
+    report itself.
     """
 
     span: Span
     core: int
     opened: Span | None = None
     plain: bool = True
+    today: bool = False
 
 
 def dated(
@@ -74,7 +76,8 @@ def dates(sentence: Span, language: str = "en") -> tuple[Date, ...]:
             opened = None if one.opening else _opens(text[: one.start], language)
             whole = None if opened is None else span(opened, one.end)
             plain = one.opening is None and one.kind not in LENGTHS and not OWNED.match(text, one.end)
-            found.append(Date(span(one.start, one.end), sentence.start + one.cores[0].start, whole, plain))
+            today = one.kind == "shift" and not one.cores[0].says.get("number", 1)
+            found.append(Date(span(one.start, one.end), sentence.start + one.cores[0].start, whole, plain, today))
     return tuple(found)
 
 
@@ -94,7 +97,8 @@ class Dating:
 
     def said(self, marked: Sequence[Span]) -> Date | None:
         """The date of the saying: marked as one, or right beside the word that attributes; never in a content."""
-        free = [one for one in self.dates if not self._inside(one) and not self._is_told(one) and self._by_cue(one)]
+        apart = [one for one in self.dates if not self._inside(one) and not self._is_told(one) and self._by_cue(one)]
+        free = [one for one in apart if not self._is_past(one)]
         chosen = [one for one in _touched(marked, free) if not self._is_anothers(one)]
         return next(iter([*chosen, *filter(self._is_of_saying, free)]), None)
 
@@ -102,7 +106,8 @@ class Dating:
         """The date of what is told: in its words, or before them in the sentence."""
         inside = [one for one in _touched([*marked, *marked_said], self.dates) if self._inside(one)]
         shared = [one for one in _touched(marked, self.dates) if one != said and self._is_shared(one)]
-        return next(iter([*inside, *shared]), None)
+        past = [one for one in _touched(marked_said, self.dates) if self._is_past(one) and self._opens(one)]
+        return next(iter([*inside, *shared, *past]), None)
 
     def written(self, one: Date | None) -> Dated | None:
         """A date as it is written, with the clause that it ends where that is of the content too."""
@@ -139,11 +144,25 @@ class Dating:
         )
         return bool(said) and len(WORD.findall(between)) <= AHEAD and not self._breaks(between)
 
+    def _is_past(self, one: Date) -> bool:
+        """Whether a day that is past stands before what is said now: "In March, the ministry says"."""
+        cue = self.telling.cue
+        if cue is None or one.today or one.span.end > min(cue.start, self.telling.content.start):
+            return False
+        return bool(words("presents", self.language).fullmatch(cue.text))
+
+    def _opens(self, one: Date) -> bool:
+        """Whether a date opens the sentence, and nobody but the source stands between it and the attributing word."""
+        cue = self.telling.cue
+        between = self._between(one.span, cue) if cue else None
+        opening = any(each.start == one.span.start for each in self.sentences)
+        return opening and between is not None and not words("sayings", self.language).search(between)
+
     def _is_beside_cue(self, one: Date) -> bool:
         """Whether nothing but the source, or whom it was said to, stands between a date and the attributing word."""
         cue = self.telling.cue
         between = self._between(one.span, cue) if cue else None
-        if cue is None or between is None or not one.plain or self._breaks(between):
+        if cue is None or between is None or not one.plain or self._breaks(between) or self._is_past(one):
             return False
         if any(_lies_between(part, one.span, cue) for part in (*self.telling.pieces, *self.contents)):
             return False
