@@ -15,6 +15,7 @@ from counterclaim.grounding.parts import Parts
 from counterclaim.grounding.references import References, start_of
 from counterclaim.grounding.surroundings import Surroundings, language_of, tokens
 from counterclaim.grounding.weighing import MARGIN, Scales, Weighed
+from counterclaim.lang.data import rows
 from counterclaim.model.mention import Mention, MentionType
 from counterclaim.model.place import Candidate, Place, PlaceState
 from counterclaim.model.report import Report
@@ -66,8 +67,11 @@ def grounded(tellings: Iterable[Telling], found: Sequence[Mention]) -> Iterator[
         yield from tellings
         return
     by_word = {at: one for one in found if one.place.span for at in range(one.place.span.start, one.place.span.end)}
+    towns = [one.place for one in found if one.type is MentionType.SETTLEMENT]
     for telling in tellings:
         place = _as_mentioned(telling.place, by_word)
+        if place and place.state is PlaceState.AREA and not telling.places:
+            place = _lying_in(telling.report, place, towns) or place
         every = tuple(one for each in telling.places if (one := _as_mentioned(each, by_word)))
         yield replace(telling, place=place, places=every)
 
@@ -85,6 +89,19 @@ def _as_mentioned(place: Place | None, by_word: Mapping[int, Mention]) -> Place 
     if meant.type in NOWHERE:
         return None
     return replace(meant.place, written=place.written, span=place.span)
+
+
+def _lying_in(report: Report, area: Place, towns: Sequence[Place]) -> Place | None:
+    """The settlement of which `area` says where it lies: "Dorn, a town in the Halm region"; it is the more exact."""
+    before = [one for one in towns if one.span and area.span and one.span.end <= area.span.start]
+    nearest = max(before, key=lambda one: one.span.end if one.span else 0, default=None)
+    if nearest is None or nearest.span is None or area.span is None:
+        return None
+    words = rows(language_of(report.language), "places")
+    joining = {word for name in ("articles", "settlement", "within") for word in words[name]["words"]}
+    between = report.text[nearest.span.end : area.span.start].casefold()
+    joined = between.replace(",", " ").split()
+    return nearest if between.lstrip().startswith(",") and joined and set(joined) <= joining else None
 
 
 class Grounding:

@@ -9,7 +9,7 @@ from counterclaim.reading.network import SLOTS
 from counterclaim.reading.overlaps import overlap
 
 PLACE = "place"
-INSIDE, OUTSIDE = -2.0, 0.5  # logits above which a span within a proposition, or elsewhere in its window, belongs to it
+INSIDE, OUTSIDE = -3.0, 0.5  # logits above which a span within a proposition, or elsewhere in its window, belongs to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class TrainedReader:
 
     @property
     def by(self) -> str:
-        """Name and version of the model: `reading-en/3`."""
+        """Name and version of the model: `reading-en/4`."""
         return self.network.name
 
     def read(self, report: Report) -> list[Telling]:
