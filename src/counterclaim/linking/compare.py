@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from counterclaim.linking.contrary import apart_in_fact, days_apart, opposed, said_together
 from counterclaim.linking.identity import Identity
-from counterclaim.linking.traits import QUOTED, Traits
+from counterclaim.linking.traits import COPIED, QUOTED, Traits
 from counterclaim.linking.words import alike, contained, in_order, informs, longest_run, shared
 from counterclaim.model.claim import Evidence
 
@@ -122,7 +122,7 @@ def _passage(one: Traits, other: Traits) -> Iterator[Scored]:
     if one.runs.isdisjoint(other.runs):
         return
     run = longest_run(one.spoken, other.spoken)
-    if sum(map(informs, run)) >= COPIED_TOLD:
+    if any(sum(map(informs, run[at : at + COPIED])) >= COPIED_TOLD for at in range(len(run) - COPIED + 1)):
         yield 4, f"{len(run)} words in a row are the same", Evidence.PASSAGE
 
 

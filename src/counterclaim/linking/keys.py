@@ -23,7 +23,8 @@ def keys(report: Sequence[Traits]) -> frozenset[str]:
 def _runs(one: Traits) -> Iterator[str]:
     """Words in a row that few reports share: short ones within a season, long ones whenever they were told."""
     for span in _spans(one.published, SEASON):
-        yield from (f"{span} run:{run}" for run in _telling(one.spoken, QUOTED, RUN_TOLD))
+        for length in (QUOTED, COPIED):
+            yield from (f"{span} run:{run}" for run in _telling(one.spoken, length, RUN_TOLD))
     yield from (f"run:{run}" for run in _telling(one.spoken, COPIED, LONG_TOLD))
 
 
@@ -51,6 +52,7 @@ def _dated(one: Traits) -> Iterator[str]:
         yield from (f"{week} {name} {place}" for place in one.places for name in _names(one.claimant))
         bare = sorted(word for word, weight in one.said_of_it.items() if weight >= BARE)
         yield from (f"{week} {first} {second}" for first, second in combinations(bare, 2))
+        yield from (f"{week} {name} {word}" for word in bare for name in _names(one.claimant))
 
 
 def _spans(published: date | None, window: timedelta) -> tuple[str, ...]:
