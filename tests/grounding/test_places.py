@@ -2,10 +2,11 @@
 
 import pytest
 
-from counterclaim.grounding.places import Asked, mentions
+from counterclaim.grounding.places import Asked, grounded, mentions
 from counterclaim.grounding.weighing import MARGIN
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import PlaceState
+from made_tellings import Line, Who, tell
 
 POKROVSK, RIVNE_CITY = "UA14160210010099403", "UA56060470010041018"
 
@@ -230,3 +231,20 @@ def test_russian_and_ukrainian_names_are_found_bent() -> None:
     assert {one.place.name for one in said.values()} >= {"Kupiansk", "Avdiivka"}
     said = found("Обстріл у Кременчуці та на Херсонщині.", "uk")
     assert {one.place.name for one in said.values()} >= {"Kremenchuk", "Kherson oblast"}
+
+
+@pytest.mark.parametrize(
+    ("content", "area", "place"),
+    [
+        ("Dorn, a town in the Halm district, had been captured", "Halm district", "Dorn"),
+        ("Dorn, in the Halm district, was taken", "Halm district", "Dorn"),
+        ("Dorn was shelled while the Halm district was quiet", "Halm district", "Halm district"),
+        ("troops left Dorn and crossed the Halm district", "Halm district", "Halm district"),
+    ],
+)
+def test_the_settlement_goes_before_the_area_that_says_where_it_lies(content: str, area: str, place: str) -> None:
+    (telling,) = tell("Velmpress", Line(content, Who("Ilse Marn"), place=(area, None)))
+    text = telling.report.text
+    (after,) = grounded([telling], mentions(Asked(text, "en", "vardia")))
+    assert after.place is not None
+    assert after.place.written == place
