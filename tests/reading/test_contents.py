@@ -96,3 +96,26 @@ def test_what_lies_in_one_quotation_is_one_content_unless_it_is_interrupted() ->
     pieces = [place(text, one) for one in ("It fell", "It burns", "It rains")]
     assert [text[slice(*each)] for each in whole(layout(text), pieces)] == ["It fell. It burns", "It rains"]
     assert len(whole(layout(text), pieces, [(8, 9)])) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "cue", "contents"),
+    [
+        ("Velm and Teshar accused each other.", ["each other"], "accused", []),
+        ("Teshar accused it of cutting the road.", ["it of", "cutting the road"], "accused", ["cutting the road"]),
+        ("Marn said he believed.", ["he believed"], "said", []),
+        (
+            "Marn said he believed “the bridge will hold”.",
+            ["he believed", "“the bridge will hold”"],
+            "said",
+            ["he believed “the bridge will hold”"],
+        ),
+        ("Marn hailed the mill of what he called a village.", ["the mill of what he"], "hailed", ["the mill"]),
+        ("Marn said the war broke out following protests.", ["the war broke out following"], "said",
+         ["the war broke out"]),
+        ("Marn said it burned soon after.", ["it burned soon after"], "said", ["it burned soon after"]),
+    ],
+)  # fmt: skip
+def test_what_says_nothing_is_no_content(text: str, marked: list[str], cue: str, contents: list[str]) -> None:
+    found = told(layout(text), [place(text, words) for words in marked], place(text, cue), [place(text, cue)])
+    assert [text[group[0][0] : group[-1][1]] for group in found] == contents

@@ -44,7 +44,7 @@ def test_what_calls_it_false(text: str, words: str | None) -> None:
     ("text", "polarity"),
     [
         ("The minister sharply criticized comments that Governor Marn made about the bridge.", "affirms"),
-        ("The governor hit out over Velm's attacks on Dorn.", "affirms"),
+        ("The governor lashed out over Velm's attacks on Dorn.", "affirms"),
         ("Gelt explained Marn's comments on his channel, saying she was tired.", "affirms"),
         ("Governor Marn abandoned her call for an immediate ceasefire.", "affirms"),
         ("Governor Marn denied the capture of Dorn.", "denies"),
@@ -54,6 +54,9 @@ def test_what_calls_it_false(text: str, words: str | None) -> None:
         ),
         ("Governor Marn rejected Velm's claim that Dorn had fallen.", "denies"),
         ("Governor Marn doubts that Dorn has fallen.", "doubts"),
+        ("Governor Marn questions whether Dorn has fallen.", "doubts"),
+        ("The mayor questioned his ability to hold the bridge.", "doubts"),
+        ("Others said they doubted the governor's ability to hold the bridge.", "doubts"),
     ],
 )
 def test_who_criticises_or_gives_up_something_does_not_deny_it(text: str, polarity: str) -> None:

@@ -33,3 +33,20 @@ def test_what_nobody_is_cited_for_is_the_outlets(said: str) -> None:
 
 def test_what_stands_in_quotation_marks_is_not() -> None:
     assert own("A drone hit the roof of the mill in Dorn on Monday") == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (" Ilka Marn/Vale Media/Getty Images Related", False),
+        (" (Photo by Ilka Marn) The war goes on.", False),
+        (" Photos by the brigade show it.", True),
+        (" The Halm/Velm road is shut.", True),
+    ],
+)
+def test_the_caption_of_a_picture_is_not_told(behind: str, told: bool) -> None:
+    said = "Rescuers clear a mill in Dorn on May 5"
+    report = Report(id="r", text=f"{said}.{behind}", path="a", location="a", language="en")
+    words = Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
+    found = [Proposition(words.run(0, len(said)), own=True, slots=dict.fromkeys((*SLOTS, PLACE), ()))]
+    assert bool(list(outlets_own(words, found, ()))) is told

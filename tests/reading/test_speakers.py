@@ -70,3 +70,19 @@ def test_a_speech_of_many_paragraphs_has_one_speaker() -> None:
     said = Attribution((place("“It fell,”"),), place("said"), "speech", place("Marn"))
     more = [Attribution((place(one),)) for one in ("“It rains.”", "“It burns.”", "“We stay.”")]
     assert [one.claimant for one in spoken_on(words, [said, *more])] == [place("Marn")] * 4
+
+
+def test_a_cue_within_a_quotation_that_is_told_whole_is_a_word_of_it() -> None:
+    text = "Marn said it fell.\n\n“The mill stands on the ridge and burns. This was confirmed by Gelt.”"
+    words = Words.of(
+        Layout.of(Report(id="r", text=text, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1})
+    )
+
+    def at(said: str) -> Range:
+        return words.run(text.index(said), text.index(said) + len(said))
+
+    first = Attribution((at("it fell"),), at("said"), "speech", at("Marn"))
+    whole = Attribution((at("“The mill stands on the ridge and burns. This"),), at("confirmed"), "speech", at("Gelt"))
+    short = Attribution((at("The mill"),), at("confirmed"), "speech", at("Gelt"))
+    assert [(one.claimant, one.cue) for one in spoken_on(words, [first, whole])][1] == (at("Marn"), None)
+    assert spoken_on(words, [first, short])[1] == short

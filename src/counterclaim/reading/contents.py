@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from counterclaim.lang.data import rows
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.nouns import is_clause
 from counterclaim.reading.quotations import Quotation
@@ -15,6 +16,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 APART = re.compile(r"[;.!?…](?=\W|\Z)")
 BESIDE = re.compile(r"[,\s]*(?:(?:and|or|as well as)\s+)?")
 JOINED = re.compile(r"\b(?:and|but|while)\s+\Z")
+GOES_ON = re.compile(r" [\w“\"‘]")
 OWNERS = 2  # words
 LONGEST_JOIN = 12  # code points before a piece in which a conjunction stands
 
@@ -39,11 +41,18 @@ def _clauses(layout: Layout, pieces: Sequence[Range]) -> list[Range]:
     made: list[Range] = []
     for piece in pieces:
         beside = made and BESIDE.fullmatch(layout.text, made[-1][1], piece[0])
-        if made and beside and not (_has_verb(layout, made[-1]) and _has_verb(layout, piece)):
+        whole = made and _has_verb(layout, made[-1]) and _has_verb(layout, piece) and not _holds(layout, made[-1])
+        if made and beside and not whole:
             made[-1] = made[-1][0], piece[1]
         else:
             made.append(piece)
     return made
+
+
+def _holds(layout: Layout, piece: Range) -> bool:
+    """Whether it is but "he believed": what is believed stands behind it."""
+    said, data = layout.text[slice(*piece)].lower().split(), rows("en", "untold")
+    return len(said) == OWNERS and said[0] in data["holders"] and said[1] in data["holding"]
 
 
 def _has_verb(layout: Layout, piece: Range) -> bool:
@@ -95,10 +104,17 @@ def _disjoint(places: Sequence[Range]) -> list[Range]:
 
 
 def _says(layout: Layout, group: Sequence[Range], *, claims: bool) -> bool:
-    """Whether there is more than a lone word, unless that is quoted, stands for what was said, or is claimed."""
+    """Whether there is more than a lone word, unless that is quoted, stands for what was said, or is claimed.
+
+    More than "each other", too, or "he believed".
+    """
+    if len(group) == 1 and _holds(layout, group[0]):
+        return False
     said = [match.group().lower() for piece in group for match in WORD.finditer(layout.text, *piece)]
     quoted = layout.quotation_at(group[0][0]) is not None
     plain = len(said) == 1 and layout.text[group[0][0]].islower() and claims
+    if len(said) > 1 and not quoted and set(said) <= set(rows("en", "untold")["empty"]):
+        return False
     return len(said) > 1 or (len(said) == 1 and (quoted or plain or said[0] in words("alone")))
 
 
@@ -111,6 +127,9 @@ def _bare(layout: Layout, start: int, end: int) -> Range:
         start += len(layout.text[start:end]) - len(layout.text[start:end].lstrip())
     while len(said) > 2 and said[-1].end() == end and said[-1].group().lower() in words("tails"):
         start, end = _edges(layout, start, said.pop().start())
+    left = re.search(f"(?:{rows('en', 'untold')['left_over']})\\Z", layout.text[start:end])
+    if left and left.start() > 0 and GOES_ON.match(layout.text, end) and layout.quotation_at(end - 1) is None:
+        return _edges(layout, start, start + left.start())
     return start, end
 
 

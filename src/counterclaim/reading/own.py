@@ -9,6 +9,7 @@ from counterclaim.reading.nouns import is_clause
 from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.slots import PLACE, Proposition
 from counterclaim.reading.tokens import tokens
+from counterclaim.reading.untold import is_caption
 from counterclaim.reading.windows import Words
 
 SHORTEST = 3  # words
@@ -24,7 +25,7 @@ def outlets_own(words: Words, found: Sequence[Proposition], attributed: Iterable
     for one in found:
         long = one.own and one.run[1] - one.run[0] >= SHORTEST
         free = long and next(taken.over(words.place(one.run)), None) is None and not _is_quoted(words, one.run)
-        if free and _says(words, one.run) and _is_specific(words, one):
+        if free and _says(words, one.run) and _is_specific(words, one) and not is_caption(words, one.run):
             yield one.run
 
 

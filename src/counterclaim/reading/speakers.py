@@ -10,6 +10,7 @@ from counterclaim.reading.untold import is_untold
 from counterclaim.reading.windows import Words
 
 FARTHEST = 20  # words between a quotation and the cue that follows it, its source among them
+MOST = 0.6  # of a quotation: what is so long is all of it, the cue in it included
 SAYS = 5  # words of a quotation that says something, its marks among them
 
 
@@ -59,6 +60,8 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
     for one in sorted([*told, *alone], key=lambda one: one.contents) if alone else told:
         if is_untold(words, one):
             continue
+        if last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1 and _is_within(words, one, told):
+            one = Attribution(one.contents)  # noqa: PLW2901
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
         if not one.is_alone:
             if last is not None and one.cue is None and one.claimant in last.relays:  # who was told it does not say it
@@ -72,6 +75,23 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
             last = replace(one, claimant=last.claimant, relays=last.relays) if last and near else last
             kept.append(last if last and near else one)
     return kept
+
+
+def _is_within(words: Words, one: Attribution, told: Sequence[Attribution]) -> bool:
+    """Whether the cue is but a word of the quotation that is told, and nobody else is cited for that.
+
+    “It stands. This was confirmed at my meeting with Marn”: whoever is quoted says both sentences.
+    """
+    begin = words.place(one.contents[0])[0]
+    quotation = words.layout.quotation_at(begin)
+    if quotation is None or one.cue is None or begin > quotation.inner_start:
+        return False
+    inside = range(quotation.start, quotation.end)
+    others = [words.place(run)[0] for other in told if other is not one for run in other.contents]
+    length = sum(end - start for start, end in map(words.place, one.contents))
+    long = length >= MOST * (quotation.inner_end - quotation.inner_start)
+    cited = one.claimant is None or words.place(one.claimant)[0] in inside
+    return long and cited and words.place(one.cue)[0] in inside and not any(start in inside for start in others)
 
 
 def _standing_alone(words: Words, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -14,6 +14,7 @@ from counterclaim.reading.answers import answered
 from counterclaim.reading.basis import noted
 from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener, passed_on
 from counterclaim.reading.contents import squared, told
+from counterclaim.reading.falsity import doubting
 from counterclaim.reading.filling import Filling
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout, Range
@@ -69,7 +70,7 @@ class TrainedReader:
         own = [self._own(words, run) for run in outlets_own(words, marked.propositions, by_content.values())]
         by_content |= {telling.content: telling for telling in own if telling.content not in by_content}
         filling = Filling(words, Meanings(marked.meanings), Overlaps(marked.propositions, attrgetter("run")))
-        filled = [filling.filled(by_content[content]) for content in sorted(by_content)]
+        filled = [doubting(filling.filled(by_content[content])) for content in sorted(by_content)]
         filled = [telling for telling in filled if not is_commentary(telling)]
         answering = list(answered(filled))
         apart = [list(one_by_one(telling)) for telling in carried(words.layout, answering)]

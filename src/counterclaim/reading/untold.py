@@ -3,6 +3,9 @@
 Silence, questions, orders, topics, names in marks; and messages that somebody got: who hears a report asserts nothing.
 """
 
+import re
+
+from counterclaim.lang.data import rows
 from counterclaim.reading.layout import Range
 from counterclaim.reading.linker import Attribution
 from counterclaim.reading.nouns import is_verb
@@ -14,6 +17,9 @@ from counterclaim.reading.words import words as classes
 BEFORE = 4  # words before a cue in which a negation makes it silence
 NAMED = 3  # first words of a content among which the noun stands: "the latest reports"
 TERM = 3  # words of a name or term in quotation marks
+CREDIT = 120  # code points behind a caption in which its credit stands
+INVOKED = 6  # words of a term that somebody invokes
+BOTH = frozenset(("both", "and", "or", "with", "the"))  # small words among the names of those who are called
 
 
 def is_untold(words: Words, one: Attribution) -> bool:
@@ -27,6 +33,8 @@ def is_untold(words: Words, one: Attribution) -> bool:
         return True
     quoted = quotation is not None
     if not quoted and words.layout.text[words.place(one.contents[-1])[1] :][:1] == "?":
+        return True
+    if one.cue is not None and (_is_question(words, one, quotation) or _is_call_or_toll(words, one)):
         return True
     if one.cue is None or quoted:
         return False
@@ -49,6 +57,37 @@ def _is_message(content: list[str]) -> bool:
     return whole or not classes("messages").isdisjoint(content[:NAMED])
 
 
+def _is_question(words: Words, one: Attribution, quotation: Quotation | None) -> bool:
+    """Whether somebody "asked" it, in quotation marks, and it is one question and no more."""
+    if quotation is None or one.cue is None or not _lower(words, one.cue) & classes("asking"):
+        return False
+    inner = words.layout.text[quotation.inner_start : quotation.inner_end].rstrip()
+    return inner.endswith("?") and not any(mark in inner[:-1] for mark in ".!;")
+
+
+def _is_call_or_toll(words: Words, one: Attribution) -> bool:
+    """Whether somebody called persons and it says no more, or a war "claimed 130 lives"."""
+    assert one.cue is not None  # noqa: S101 the caller looked
+    said, data = _lower(words, one.cue), rows("en", "untold")
+    content = words.layout.text[slice(*words.place(one.contents[0]))]
+    if said & set(data["claims"]) and re.match(data["toll"], content, re.IGNORECASE):
+        return True
+    names = [token.text for token in tokens(content, 0, len(content)) if token.is_word]
+    behind = one.contents[0][0] == one.cue[1]
+    listed = all(name[0].isupper() or name in BOTH for name in names) and "and" in names
+    return behind and len(one.contents) == 1 and listed and bool(said & set(data["phoning"]))
+
+
+def is_caption(words: Words, run: Range) -> bool:
+    """Whether the credit of a picture stands right behind the sentence of `run`, or in brackets within it."""
+    end, text = words.place(run)[1], words.layout.text
+    stop = words.place(words.sentences[words.sentence(run[1] - 1)])[1]
+    credit = re.compile(rows("en", "untold")["credit"])
+    bracket = text.find("(", end, stop)
+    places = (stop, bracket) if bracket >= 0 else (stop,)
+    return any(credit.match(text, place, stop + CREDIT) for place in places)
+
+
 def _before(words: Words, one: Attribution) -> set[str]:
     """The words that belong to the cue's verb before it: from its source, from the last comma, a few at most."""
     assert one.cue is not None  # noqa: S101 the caller looked
@@ -62,9 +101,17 @@ def _is_term(words: Words, one: Attribution, quotation: Quotation) -> bool:
     """Whether the quotation is a name or a word, and nobody says it as a sentence."""
     inner = words.layout.text[quotation.inner_start : quotation.inner_end]
     said = [token for token in tokens(inner, 0, len(inner)) if token.is_word]
-    named = one.cue is None or bool(_lower(words, one.cue) & classes("naming"))
+    cue = _lower(words, one.cue) if one.cue else set()
+    invoked = bool(cue & set(rows("en", "untold")["invoking"]))
+    named = one.cue is None or invoked or bool(cue & classes("naming"))
     ends = inner.rstrip(" ,").endswith((".", "!", "?", "…"))
-    return named and len(said) <= TERM and len(one.contents) == 1 and not ends and not any(map(is_verb, said))
+    return (
+        named
+        and len(said) <= (INVOKED if invoked else TERM)
+        and len(one.contents) == 1
+        and not ends
+        and not any(map(is_verb, said))
+    )
 
 
 def _lower(words: Words, run: Range) -> set[str]:
