@@ -106,3 +106,18 @@ def test_the_outlet_is_known_by_its_domain() -> None:
 def test_an_outlet_that_nobody_knows_has_no_party() -> None:
     line = told("General Garsh said that Dorn was taken.", url="https://nobody.example/1")[-1]
     assert line["chain"][0] == {"as": "outlet", "name": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "class_", "party"),
+    [
+        ("Velm and Druvan said that the truce was broken.", "body", None),
+        ("Tesharians say that three people were killed in Dorn.", "crowd", None),
+        ("Some analysts say that Dorn fell. Others say that the army will hold the town.", "unnamed_expert", None),
+        ("Some residents say that Dorn fell. Others say that the army will hold the town.", "unnamed_witness", None),
+        ("The Queen said that Dorn would be rebuilt.", "unnamed_official", None),
+    ],
+)
+def test_sides_joined_peoples_others_and_the_nameless(text: str, class_: str, party: str | None) -> None:
+    found = claimant(text)
+    assert (found["class"], found["party"]) == (class_, party)

@@ -69,6 +69,7 @@ def test_officials_are_of_whoever_alone_is_spoken_of() -> None:
     text = "The Vardian army shelled the ridge on Monday. A senior officer said that three people were killed."
     assert claimant(text)["party"] == "vardia"
     assert claimant(text.replace("A senior officer", "A source"))["party"] is None
+    assert claimant(text.replace("A senior officer", "Military analysts and officials"))["party"] is None
 
 
 def untied(text: str) -> Untied:

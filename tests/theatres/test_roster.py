@@ -95,6 +95,13 @@ def test_the_index_in_the_package_is_of_its_tables(name: str) -> None:
     assert rosterindex.loaded(PACKAGE / name, outline(name)) == made
 
 
+def test_a_country_alone_is_no_body_of_it() -> None:
+    held = roster("ukraine")
+    assert held.unsided(held.wording.words("Ukrainian Red Cross"), "ukraine") is None
+    for name in ("Kyiv", "Ukraine", "Ukrainians"):
+        assert held.unsided(held.wording.words(name), "ukraine") is None
+
+
 def test_an_index_of_other_tables_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "vardia"
     copytree(PACKAGE / "vardia", path)

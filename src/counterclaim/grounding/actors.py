@@ -10,13 +10,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from counterclaim.grounding.classes import PEOPLE, class_of
+from counterclaim.grounding.classes import PEOPLE, class_of, is_expert, of_group
 from counterclaim.grounding.days import day
 from counterclaim.grounding.fillers import filled
 from counterclaim.grounding.holders import with_holder
 from counterclaim.grounding.officeholders import OfficeHolders
 from counterclaim.grounding.offices import Offices
-from counterclaim.grounding.partywords import Side, lower_words, word_class
+from counterclaim.grounding.partywords import Side, is_of_several, lower_words, word_class
 from counterclaim.grounding.relays import is_own, passed_on
 from counterclaim.grounding.roles import about, role_in, role_of, without_people
 from counterclaim.grounding.said_of import SaidOf
@@ -70,6 +70,7 @@ class Actors:
     _by_head: dict[str, Meant] = field(default_factory=dict)  # the nameless by the word they are about
     _last: Meant = field(default_factory=Meant)
     _last_nameless: Meant = field(default_factory=Meant)
+    _some: Source | None = None  # "some analysts", of whom "others" are more
     _last_named: bool = False  # then a pronoun that the reading gives no name means somebody else
 
     def grounded(self, telling: Telling) -> Telling:
@@ -94,7 +95,9 @@ class Actors:
 
     def _source(self, one: Source) -> tuple[Source, tuple[str, ...]]:
         assert one.span is not None  # noqa: S101 the caller looked
-        meant = self._of_name(one) if one.name else self._nameless(one.span, one.source_class)
+        group = of_group(one, self._some, self.sides.roster.theatre) if one.source_class is not None else None
+        span, one = one.span, replace(one, source_class=group or one.source_class)
+        meant = self._of_name(one) if one.name else self._nameless(span, one.source_class)
         self._last, self._last_named = meant, one.name is not None
         self._last_nameless = meant if one.name is None and meant.name is None else self._last_nameless
         actor = meant.actor
@@ -107,11 +110,15 @@ class Actors:
             reasons=meant.reasons,
             source_class=class_of(one, actor, self.said_of),
         )
+        if set(lower_words(span.text)[:1]) & word_class("some"):
+            self._some = made
         return made, meant.notes
 
     def _of_name(self, one: Source) -> Meant:
         """Who bears a name; the same all through the report."""
         name, span = one.name or "", one.span
+        if span is not None and one.source_class is SourceClass.BODY and is_of_several(span.text, self.sides.roster):
+            return Meant(is_body=True)
         if name not in self._named and span is not None:
             self._named[name] = self._found(name, span, one.source_class)
         meant = self._named[name]
@@ -186,6 +193,8 @@ class Actors:
         plain = lower_words(span.text)
         if not plain or NO_ONE & set(plain):
             return Meant()
+        if class_ in SPEAKING and is_of_several(span.text, self.sides.roster):
+            return Meant(role=role_of(span.text), is_body=class_ is SourceClass.BODY)
         if len(plain) == 1 and plain[0] in PRONOUNS:
             last = self._last_nameless if plain[0] in MANY else Meant()
             return last if self._last_named else replace(self._last, notes=())
@@ -201,7 +210,8 @@ class Actors:
         definite = plain[0] in ("the", "this", "that")
         if side is None and before is not None and definite:
             return replace(before, role=role or before.role)
-        if side is None and class_ is SourceClass.UNNAMED_OFFICIAL and set(plain) & word_class("serving") - UNSAID:
+        serves = class_ is SourceClass.UNNAMED_OFFICIAL and not is_expert(plain)
+        if side is None and serves and set(plain) & word_class("serving") - UNSAID:
             side = (self.untied.earlier(span, head) if definite else None) or self.untied.nearest(span)
         reasons = (side.reason,) if side else ()
         made = Meant(None, side.party if side else None, role, reasons, is_body=class_ is SourceClass.BODY)

@@ -1,6 +1,7 @@
 """What sort of source somebody is, where the roster or the words tell it better than the reading did."""
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.grounding.partywords import lower_words, word_class
 from counterclaim.grounding.relays import says_medium
@@ -9,9 +10,11 @@ from counterclaim.grounding.said_of import SaidOf
 from counterclaim.model.source import Source, SourceClass
 from counterclaim.theatres.rosterindex import PERSON
 from counterclaim.theatres.rows import Actor
+from counterclaim.theatres.theatre import Theatre
 from counterclaim.theatres.wording import WORD
 
 PEOPLE = (SourceClass.NAMED_PERSON, SourceClass.UNNAMED_WITNESS, SourceClass.UNNAMED_OFFICIAL, SourceClass.CROWD)
+BEHIND = 600  # code points behind "some analysts" in which "others" are analysts
 BY_WORD = (
     SourceClass.UNNAMED_OFFICIAL,
     SourceClass.UNNAMED_EXPERT,
@@ -29,13 +32,33 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
         return SourceClass.MEDIA if says_medium(written) else _of_relay(one)
     if one.name is None:
         head = about(lower_words(written)) if written else ""
-        return next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
+        told = next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
+        return SourceClass.UNNAMED_OFFICIAL if told is SourceClass.NAMED_PERSON else told  # whose name nothing tells
     if one.source_class not in PEOPLE:
         return one.source_class
     if one.name in said_of.signed:
         return SourceClass.UNNAMED_WITNESS
     is_whole = len(WORD.findall(one.name)) > 1 and not _is_origin(one.name, written)
     return SourceClass.NAMED_PERSON if is_whole else one.source_class
+
+
+def of_group(one: Source, some: Source | None, theatre: Theatre) -> SourceClass | None:
+    """The class that a whole people, "Vardians", and "others" have: these that of `some`, "some analysts" before them.
+
+    None for who is neither.
+    """
+    written = one.written or ""
+    peoples = {name for party in theatre.parties for name in party.demonym}
+    if written.endswith("s") and {written, written.removesuffix("s")} <= peoples:
+        return SourceClass.CROWD
+    if some is None or some.span is None or one.span is None or written.casefold() not in word_class("others"):
+        return None
+    return some.source_class if 0 < one.span.start - some.span.end < BEHIND else None
+
+
+def is_expert(plain: Sequence[str]) -> bool:
+    """Whether words name somebody by what he knows, a military analyst: he speaks for nobody who is merely near."""
+    return any(word.removesuffix("s") in word_class(SourceClass.UNNAMED_EXPERT) for word in plain)
 
 
 def _of_relay(one: Source) -> SourceClass | None:

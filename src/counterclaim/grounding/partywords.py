@@ -58,7 +58,7 @@ def side_of(phrase: str, roster: Roster) -> Side | None:
     placed = next(_installed(words, phrase, roster), None)
     if placed is not None:
         return placed
-    signs = sorted(_signs(words, phrase, roster), key=lambda one: (one.start, -one.end))
+    signs = _sorted(words, phrase, roster)
     if not signs or _is_list(signs, phrase):
         return None
     first = signs[0]
@@ -66,6 +66,16 @@ def side_of(phrase: str, roster: Roster) -> Side | None:
     served = next((one for one in others if first.is_people and _is_served(first, one, phrase)), None)
     body = next((one for one in others if first.may_be_place and one.side.by_body), None)
     return (served or body or first).side
+
+
+def is_of_several(phrase: str, roster: Roster) -> bool:
+    """Whether a phrase names two sides as one source: "Velm and Druvan", whatever lies there or who said it before."""
+    return _is_list(_sorted(roster.wording.words(phrase), phrase, roster), phrase)
+
+
+def _sorted(words: Sequence[Word], phrase: str, roster: Roster) -> list[_Sign]:
+    """What speaks for a side in a phrase, in its order, of two that begin together the longer first."""
+    return sorted(_signs(words, phrase, roster), key=lambda one: (one.start, -one.end))
 
 
 def _installed(words: Sequence[Word], phrase: str, roster: Roster) -> Iterator[Side]:

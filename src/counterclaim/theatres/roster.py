@@ -137,9 +137,10 @@ class Roster:
 
     def unsided(self, words: Sequence[Word], party: str | None) -> Actor | None:
         """The body of `party`, a belligerent, that "the defence ministry" names."""
-        if party not in {one.id for one in self.theatre.parties}:
+        without = bare(words)
+        if not without or party not in {one.id for one in self.theatre.parties}:
             return None
-        held = self._actors(self._index["unsided"].get(key(bare(words)), []))
+        held = self._actors(self._index["unsided"].get(key(without), []))
         fitting = [actor for actor in held if actor.party == party]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -82,7 +82,7 @@ def _names(actors: Iterable[Actor], wording: Wording) -> Index:
                 if NUMBER.fullmatch(word.token):
                     _put(units[word.token], [actor.id, key(bag(words))])
             without = bare(words)
-            if len(without) < len(words):
+            if without and len(without) < len(words):  # of party words alone any country would be short for it
                 _put(unsided[key(without)], actor.id)
     return {"families": families, "bodies": bodies, "unsided": unsided, "units": units, "holders": holders}
 
