@@ -1,7 +1,7 @@
 import pytest
 
 from counterclaim.model.report import Report
-from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener
+from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener, passed_on
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution
 from counterclaim.reading.pieces import Vocabulary
@@ -129,3 +129,20 @@ def test_who_is_told_is_a_relay_or_an_addressee(who: str, passes: bool) -> None:
 def test_no_listener_ends_in_a_small_word() -> None:
     made = words("Marn put the question of that it fell.")
     assert heard(made, Attribution((run(made, "it fell"),), addressee=run(made, "the question of"))).addressee is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("She stopped short of a promise, saying it would take time.", "She"),
+        ("In early May, Ilka Marn halted the ferries via Halm while saying it would take time.", "Ilka Marn"),
+        ("Marn left after Gelt arrived, saying it would take time.", None),
+        ("The visit ended on Monday, saying it would take time.", None),
+        ("On Monday a letter came, saying it would take time.", None),
+        ("“She stopped there, saying it would take time.”", None),
+    ],
+)
+def test_a_participle_is_of_the_plain_subject_of_its_sentence(text: str, who: str | None) -> None:
+    made = words(text)
+    (one,) = passed_on(made, [Attribution((run(made, "it would take time"),), run(made, "saying"), "speech")])
+    assert (made.layout.text[slice(*made.place(one.claimant))] if one.claimant else None) == who

@@ -8,12 +8,14 @@ from counterclaim.model.source import Chain, Link, Source, SourceClass
 from counterclaim.model.span import Span
 from counterclaim.reading.layout import Range
 from counterclaim.reading.linker import Attribution
-from counterclaim.reading.nouns import POSSESSIVE
+from counterclaim.reading.nouns import POSSESSIVE, is_verb
 from counterclaim.reading.resolving import Resolver
+from counterclaim.reading.tokens import tokens
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
 OBJECT = 7  # words of who is told
+OPENING = 6  # words of "In early July," before the subject
 CARRIED = 8  # words between a claimant and "carried by"
 TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
@@ -113,7 +115,42 @@ def _spoken_on(words: Words, one: Attribution, before: Sequence[Attribution]) ->
     for other in reversed(before):
         if other.claimant and other.cue and other.cue < one.cue and words.sentence(other.cue[0]) == number:
             return replace(one, claimant=other.claimant, relays=other.relays)
-    return one
+    subject = _subject(words, one.cue) if one.cue_type == "speech" else None
+    return replace(one, claimant=subject) if subject else one
+
+
+def _subject(words: Words, cue: Range) -> Range | None:
+    """Who opens the sentence of a participle, where that is plain: "He stopped there, saying …".
+
+    A pronoun, or a name, right before a verb that is the only one before the participle.
+    """
+    begin, layout = _after_opening(words, words.sentences[words.sentence(cue[0])][0], cue[0]), words.layout
+    end = begin
+    while end < cue[0] and (words.text(end)[0].isupper() if end > begin else _is_name(words, begin)):
+        end += 1
+    pronoun = words.text(begin).lower() in ("he", "she", "they")
+    first, last = (begin, begin + 1) if pronoun else (begin, end)
+    said = list(tokens(layout.text, words.place((last, last + 1))[0], words.place(cue)[0])) if last < cue[0] else []
+    verbs = [token for token in said if is_verb(token)]
+    lead = words.text(cue[0] - 1).lower() in (",", "while")
+    quoted = any(layout.quotation_at(words.place(run)[0]) for run in ((first, last), cue))
+    others = {token.lower for token in said} & (classes("relatives") | {"that", "as"})
+    plain = lead and not quoted and not others and len(verbs) == 1 and verbs[0] is said[0]
+    return (first, last) if first < last and plain else None
+
+
+def _after_opening(words: Words, begin: int, end: int) -> int:
+    """The word behind "In early July," at the beginning of a sentence, else that beginning."""
+    if words.text(begin).lower() not in classes("prepositions"):
+        return begin
+    return next((at + 1 for at in range(begin, min(end - 1, begin + OPENING)) if words.text(at) == ","), begin)
+
+
+def _is_name(words: Words, at: int) -> bool:
+    """Whether the word that opens a sentence can open a name."""
+    small = classes("determiners") | classes("prepositions") | classes("days") | classes("months")
+    said = words.text(at).lower()
+    return said in ("he", "she", "they") or (not said.endswith("ly") and said not in small | classes("pronouns"))
 
 
 def _carrier(words: Words, one: Attribution) -> Range | None:
