@@ -85,12 +85,29 @@ def test_words_mean_what_the_page_of_counts_says(words: str, notation: str) -> N
         ("42", "He met 42 European leaders.", "European leaders"),
         ("several", "It shows several vehicles ablaze.", "vehicles"),
         ("Four", "Four washed up in April.", None),
+        ("15 percent", "They agreed to cut gas consumption by 15 percent this winter.", "gas consumption"),
+        ("some 13,000", "A war that has claimed some 13,000 lives since 2029.", "people"),
     ],
 )
 def test_whom(words: str, text: str, who: str | None) -> None:
     made = found(words, text, None)
     assert made is not None
     assert made.who == who
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "metric"),
+    [
+        ("some 13,000", "A war that has claimed some 13,000 lives.", "killed"),
+        ("52", "The forces prevented 52 attacks.", "repelled"),
+        ("30,000", "30,000 Tesharish forces were redeployed.", "troops"),
+        ("20", "They saved 20 lives.", "evacuated"),
+    ],
+)
+def test_what_is_counted(words: str, text: str, metric: str) -> None:
+    made = found(words, text, None)
+    assert made is not None
+    assert made.metric == metric
 
 
 def test_who_is_meant_may_stand_in_the_sentence_before() -> None:

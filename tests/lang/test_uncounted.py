@@ -30,6 +30,8 @@ def told(text: str, language: str = "en") -> list[str]:
         ("Some 60 may be stuck; in May 40 were.", ["Some 60", "40"]),
         ("One house, both cows, some men and few shells.", []),
         ("10:00 2031-03-04 5.11.2031", []),
+        ("A bloody 2014 uprising, the deadly 2029 bombing, its disputed 2019 vote and 5 tanks.", ["5"]),
+        ("A record 2031 drones; a total 2031 wounded; a further 2029 were freed.", ["2031", "2031", "2029"]),
     ],
 )
 def test_english(text: str, counts: list[str]) -> None:

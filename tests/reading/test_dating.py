@@ -55,6 +55,11 @@ def test_a_date_is_whole_whatever_part_of_it_is_marked() -> None:
     )
 
 
+def test_a_particle_of_the_verb_is_no_part_of_the_date() -> None:
+    for text, written in (("which they withdrew from in May", "in May"), ("from May to June", "from May to June")):
+        assert [one.span.text for one in dates(Span.of(text, 0, len(text)))] == [written]
+
+
 def test_a_past_day_before_what_is_said_now_dates_the_event() -> None:
     text = "In March, the ministry says it hit two ships."
     assert found(text, "it hit two ships", "says", said="In March") == (None, "In March")

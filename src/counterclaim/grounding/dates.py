@@ -9,7 +9,7 @@ from functools import cached_property
 from counterclaim.grounding.anchor import days_of, theatre_of
 from counterclaim.grounding.days import FROM_TEXT, meant_on
 from counterclaim.grounding.standpoint import Standpoint, Tense
-from counterclaim.grounding.window import odd_days
+from counterclaim.grounding.window import lies_after, odd_days
 from counterclaim.lang.calendar import Calendar, Expression, calendar
 from counterclaim.lang.shapes import LANGUAGES
 from counterclaim.model.report import Report
@@ -60,13 +60,14 @@ class ReportDays:
         return cls(report, days, theatre.period if theatre else None, language, calendar(language))
 
     def read(self, telling: Telling) -> Telling:
-        """A telling with its days, and notes on those that are odd."""
-        said = self._settled(telling.said, self.days, "said")
-        when = self._settled(telling.when, self._spoken_on(telling, said), self._tense(telling))
+        """A telling with its days, and notes on those that are odd. Nothing was said after the report's own day."""
         last = self.days[-1] if self.days else None
+        stated = self._settled(telling.said, self.days, "said")
+        said = None if stated and lies_after(stated.when, last) else stated
+        when = self._settled(telling.when, self._spoken_on(telling, said), self._tense(telling))
         notes = (
             note
-            for name, one in (("said", said), ("when", when))
+            for name, one in (("said", stated), ("when", when))
             for note in odd_days(name, one.when if one else None, last, self.period)
         )
         return replace(telling, said=said, when=when, notes=tuple(dict.fromkeys((*telling.notes, *notes))))

@@ -13,6 +13,7 @@ from counterclaim.grounding.whom import (
     is_included,
     is_participle,
     is_rest,
+    lives,
     nearest,
     nobody,
     noun_of,
@@ -29,6 +30,7 @@ from counterclaim.model.span import Span
 Place = tuple[int, int]
 Named = tuple[str, str | None]  # metric, who
 MOST_PARTS = 10  # "three tenths": the smallest part that words name
+KILLED = "killed"
 WHOLE = "strike"  # as what a number of which another is part is taken: drones that were launched
 
 
@@ -96,7 +98,12 @@ class SentenceCounts:
         one, noun = self.asked, self.asked.noun
         if one.unit:
             return one.unit.metric, self._amount_of(one, one.unit)
-        if noun is None or noun.anaphor or is_participle(noun.text.lower(), self.language):
+        lost = lives(self.text, self.start, one.numeral, self.language)
+        metric: str
+        who: str | None
+        if lost:
+            metric, who = KILLED, lost
+        elif noun is None or noun.anaphor or is_participle(noun.text.lower(), self.language):
             metric, who = self._bare(kind)
         else:
             metric, who = self._of_noun(noun, kind), noun.text

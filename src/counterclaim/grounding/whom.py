@@ -34,6 +34,8 @@ class _Words:
     participles: frozenset[str]
     rest: frozenset[str]
     people: str
+    taking: re.Pattern[str] | None
+    lives: re.Pattern[str] | None
     dwell: re.Pattern[str]
     including: re.Pattern[str]
     back: frozenset[str]
@@ -44,13 +46,24 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     held = rows(language, "counts")["whom"]
+    lost = held.get("lives")
     behind = either(sorted(held["behind"], key=len, reverse=True))
     dwell, including = (re.compile(rf"(?<!\w)(?:{either(held[name])})\s\Z") for name in ("dwell", "including"))
     return _Words(
         frozenset(held["nobody"]), frozenset(held["participles"]), frozenset(held["rest"]), held["people"],
+        re.compile(rf"(?<!\w)(?:{either(lost['verbs'])})\s+(?:\w+\s+){{0,3}}\Z", re.I) if lost else None,
+        re.compile(rf"\s+(?:\w+\s+)?{lost['noun']}(?!\w)", re.I) if lost else None,
         dwell, including,
         frozenset(held["back"]), re.compile(rf"[\s,(–—-]+(?:{behind})\s+"), held["metrics"],
     )  # fmt: skip
+
+
+def lives(text: str, start: int, numeral: Numeral, language: str = "en") -> str | None:
+    """Who was killed where a number counts the lives that something claimed, in a sentence from `start`."""
+    words = _words(language)
+    if not words.lives or not words.taking or not words.lives.match(text, numeral.end):
+        return None
+    return words.people if words.taking.search(text[start : numeral.first]) else None
 
 
 def noun_of(text: str, first: int, end: int, stop: int, language: str = "en") -> Noun | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, product
 
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.number_tokens import Token, plain, tokens
@@ -34,6 +35,7 @@ class _Words:
     """How a counted noun begins, goes on and ends in a language; `counts.yml` says what each part is."""
 
     leads: frozenset[str]
+    timed: frozenset[tuple[str, str]]
     anaphors: frozenset[str]
     ends: frozenset[str]
     late: frozenset[str]
@@ -53,6 +55,7 @@ def _words(language: str) -> _Words:
     held, numbers = rows(language, "counts")["phrase"], rows(language, "numbers")
     return _Words(
         leads=frozenset(held["leads"]),
+        timed=frozenset(product(*held["timed"].values())) if "timed" in held else frozenset(),
         anaphors=frozenset(held["anaphors"]),
         ends=frozenset(held["ends"]),
         late=frozenset(held["late"]),
@@ -88,6 +91,8 @@ def noun_behind(text: str, at: int, stop: int, language: str = "en") -> Noun | N
     words = _words(language)
     found = tokens(text, at, min(stop, at + FAR), language)
     begin = _led(found, words)
+    if any((one.lower, after.lower) in words.timed for one, after in pairwise(found[max(0, begin - 1) : begin + 2])):
+        return None  # "by 15 percent this winter"
     if begin < len(found) and found[begin].lower in words.anaphors:
         return Noun(found[begin].start, found[begin].end, found[begin].lower, frozenset(), anaphor=True)
     last = _last(text, found, begin, language)

@@ -1,10 +1,11 @@
 """Numbers that count nothing: days, years, hours, ages, lengths of time, calibres, what is numbered and not counted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import Any
 
 from counterclaim.lang.counted_nouns import is_plural, is_verbal, measured, noun_behind
 from counterclaim.lang.data import either, rows
@@ -14,6 +15,7 @@ NEAR = 60  # code points looked at on either side
 LAST_DAY, OLDEST = 31, 110
 FIGURES = re.compile(r"\d+")
 YEARS = re.compile(r"(?:19|20)\d\d(?P<to> (?:19|20)\d\d)?")
+WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 NOUN = re.compile(r"\s+[^\W\d_]")
 ROUND = 50  # years are seldom so round; counts often are
 NEVER = re.compile(r"(?!)")
@@ -36,6 +38,9 @@ class _Signs:
     years: re.Pattern[str]
     after_month: re.Pattern[str]
     owned: re.Pattern[str]
+    described: re.Pattern[str]
+    passing: frozenset[str]
+    participles: tuple[str, ...]
     placed: re.Pattern[str]
     name: re.Pattern[str]
 
@@ -55,9 +60,18 @@ def _signs(language: str) -> _Signs:
         re.compile(rf"(?<!\w)(?:{either(held['years'])}|(?:{months})\.?,?(?:\s\d{{1,2}},?)?)\s\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{months})\.?\s+(?:\d{{1,2}}\s?(?:[-–,]|\w{{1,3}})\s?)?\Z"),
         re.compile(rf"(?:(?<!\w)(?:{either(held['owned'])})|['’]s)\s\Z", re.IGNORECASE) if held["owned"] else NEVER,
+        _described(held),
+        frozenset((*(phrase := rows(language, "counts")["phrase"])["ends"], *phrase["late"])),
+        tuple(held.get("participles", ())),
         re.compile(rf"(?<!\w)(?i:{either(held['placed'])})\s{CAPITAL}+\Z") if held["placed"] else NEVER,
         re.compile(rf"(?<=[\w,;] ){CAPITAL}+(?P<first>\d{{1,3}} (?:{joins}) )?\Z") if held["placed"] else NEVER,
     )
+
+
+def _described(held: Mapping[str, Any]) -> re.Pattern[str]:
+    """An article, and words that describe, before the year of one thing: "a bloody"."""
+    articles = (*held.get("articles", ()), *held["owned"])
+    return re.compile(rf"(?<!\w)(?i:{either(articles)})(?:\s[a-zà-þ][\w-]*){{1,2}}\s\Z") if articles else NEVER
 
 
 def counted(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Numeral]:
@@ -103,9 +117,21 @@ def _is_year(text: str, numeral: Numeral, around: tuple[str, str], language: str
         return True
     if numeral.bound:
         return False
+    if _is_of_one(text, numeral, before, language):
+        return True
     noun = noun_behind(text, numeral.end, len(text), language)
     is_round = numeral.low is not None and numeral.low % ROUND == 0
     return not is_round and noun is not None and not noun.classes and not measured(text, numeral.end, language)
+
+
+def _is_of_one(text: str, numeral: Numeral, before: str, language: str) -> bool:
+    """Whether an article, a word that describes and one thing stand around it: "a bloody 2014 uprising"."""
+    signs, word = _signs(language), WORD.match(text, numeral.last)
+    if word is None or not signs.described.search(before) or measured(text, numeral.end, language):
+        return False
+    said = word[1].lower()
+    is_round = numeral.low is not None and numeral.low % ROUND == 0
+    return not (is_round or is_plural(said, language) or said in signs.passing or said.endswith(signs.participles))
 
 
 def _is_of_name(text: str, numeral: Numeral, signs: _Signs, language: str) -> bool:

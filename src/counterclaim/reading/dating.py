@@ -6,10 +6,10 @@ by the word that attributes dates the saying, one in the content what is told. N
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from counterclaim.lang.calendar import OWNED, calendar
+from counterclaim.lang.calendar import OWNED, Expression, calendar
 from counterclaim.lang.data import rows
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling, Voice
@@ -71,7 +71,8 @@ def dates(sentence: Span, language: str = "en") -> tuple[Date, ...]:
         return Span(sentence.start + start, sentence.start + end, text[start:end])
 
     found = []
-    for one in calendar(language).find(text):
+    for each in calendar(language).find(text):
+        one = _without_particle(text, each, language)
         if not head or one.start >= head.end():
             opened = None if one.opening else _opens(text[: one.start], language)
             whole = None if opened is None else span(opened, one.end)
@@ -79,6 +80,12 @@ def dates(sentence: Span, language: str = "en") -> tuple[Date, ...]:
             today = one.kind == "shift" and not one.cores[0].says.get("number", 1)
             found.append(Date(span(one.start, one.end), sentence.start + one.cores[0].start, whole, plain, today))
     return tuple(found)
+
+
+def _without_particle(text: str, one: Expression, language: str) -> Expression:
+    """A date without a word before it that is of the verb and opens nothing: "withdrew from in May"."""
+    particle = words("particles", language).match(text, one.start, one.cores[0].start)
+    return replace(one, start=particle.end() + 1, opening=None) if particle else one
 
 
 @dataclass(frozen=True, slots=True)
