@@ -73,6 +73,29 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ("Emil Post, the mayor, spoke. He left.", ["Emil Post, the mayor", "He"], ["Emil Post"] * 2),
         ("The United States wrote. He left.", ["The United States", "He"], ["United States", None]),
         ("The minister of rivers of Norway Ilka Marn left. He came.", ["He"], ["Ilka Marn"]),
+        (
+            "Oles Brandt met the Vardian prime minister, Arn Belov, and deputy minister of defence, Jon Korr. He left.",
+            ["He"],
+            ["Oles Brandt"],
+        ),
+        ("Oles Brandt sat. As Ilka Marn met Tom Quill, and Arn Belov spoke, he left.", ["he"], ["Arn Belov"]),
+        ("Emil Brandt met the mayor, Jon Belov, and his aide, Tom Korr.\n\nHe left.", ["He"], ["Emil Brandt"]),
+        ("Oles Brandt burned Rivers Natural Gas (RNG). He left.", ["He"], ["Oles Brandt"]),
+        ("Oles Brandt spoke. The Belmar Peace Plan failed. He left.", ["He"], ["Oles Brandt"]),
+        (
+            "Culture Minister Oles Brandt came. Its infrastructure minister left.",
+            ["Its infrastructure minister"],
+            [None],
+        ),
+        ("Defence Minister Oles Brandt came. The defense minister left.", ["The defense minister"], ["Oles Brandt"]),
+        (
+            "The Ministry of Rivers spoke. That changes much, the report says.",
+            ["The Ministry of Rivers", "the report"],
+            ["Ministry of Rivers", None],
+        ),
+        ("It stood in the Belmar Report. The report is late.", ["The report"], ["Belmar Report"]),
+        ("A map by Getty Images Vardia says so.", ["Vardia"], ["Vardia"]),
+        ("Secretary of State Ilka Marn left. The secretary of state came.", ["The secretary"], ["Ilka Marn"]),
     ],
 )
 def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from counterclaim.reading.nouns import office_end
 from counterclaim.reading.peoples import lands
 from counterclaim.reading.tokens import Token
 from counterclaim.reading.words import words
@@ -27,10 +28,16 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     while at < end:
         if tokens[at].is_capital and tokens[at].lower not in words("determiners") | words("pronouns"):
             stop = run_of_capitals(tokens, at, end)
+            office = office_end(tokens, stop - 1, end)
+            if office >= stop:
+                at = office
+                continue
             over = stop == end or tokens[stop].lower in words("prepositions") | words("relatives") | words("joins")
             if over or tokens[stop].lower in words("days"):
                 return _untitled(tokens, at, stop)
             at = stop
+        elif office_end(tokens, at, end) > at:
+            at = office_end(tokens, at, end)
         elif tokens[at].lower in words("prepositions") | words("relatives"):
             return None
         else:
@@ -58,6 +65,9 @@ def run_of_capitals(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     """The run without "Russian General" before it; None where nothing but a role is left."""
+    start = uncredited(tokens, start, end)
+    if start == end:
+        return None
     for at in range(end - 2, start - 1, -1):
         if tokens[at].lower.rstrip(".").rpartition("-")[2] in words("titles") and tokens[at + 1].lower not in words(
             "bodies"
@@ -77,3 +87,12 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     if last in words("titles") or (end - start == 1 and (last in words("agents") or PEOPLE.search(last))):
         return None
     return start, end
+
+
+def uncredited(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the run begins behind whom a picture is credited to: "Ukraine" of "Getty Images Ukraine"."""
+    for at in range(end - 1, start - 1, -1):
+        is_wire = tokens[at].lower in words("wires") and at + 1 < end and tokens[at + 1].lower in lands()
+        if is_wire or tokens[at].lower in words("credits"):
+            return at + 1
+    return start

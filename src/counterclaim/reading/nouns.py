@@ -1,7 +1,7 @@
 """Noun phrases by rule of thumb: the word they are about, and what is surely a verb."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.reading.tokens import Token
 from counterclaim.reading.words import words
@@ -30,3 +30,18 @@ def head(tokens: Sequence[Token]) -> Token:
         len(tokens),
     )
     return next((token for token in reversed(tokens[:at]) if token.is_word), tokens[0])
+
+
+def portfolios(said: Iterable[str]) -> frozenset[str]:
+    """What a minister is for, among words in small letters: "prime", "culture"; "defense" and "defence" are one."""
+    return frozenset(word.replace("defense", "defence") for word in said) & words("portfolios")
+
+
+def office_end(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where "Secretary of State", "Minister of Culture" ends that has its title at `at` before a name; `at` if none."""
+    there = at + 2
+    if there >= end or tokens[at].lower not in words("titles") or tokens[at + 1].lower != "of":
+        return at
+    while there + 1 < end and tokens[there].lower in words("portfolios"):
+        there += 2 if tokens[there + 1].lower in words("joins") else 1
+    return there if there > at + 2 and tokens[there].is_capital else at

@@ -10,8 +10,8 @@ from typing import Self
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
 from counterclaim.reading.names import run_of_capitals
-from counterclaim.reading.nouns import POSSESSIVE, is_verb
-from counterclaim.reading.peoples import lands
+from counterclaim.reading.nouns import POSSESSIVE, is_verb, office_end
+from counterclaim.reading.peoples import closers, lands
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
@@ -22,6 +22,7 @@ SIGNED = re.compile(
     r"(?:call[ -]?signs?|callsigns?|code ?name|nom de guerre|nicknamed?)(?: is| was| of)?[ ,:]*[‘’“”\"'«]?$"
 )
 SIGN = "callsign"  # what is said of who goes by one
+SHORT = "abbreviated"  # what is said of what has its initials in brackets behind it: "Rivers Natural Gas (RNG)"
 LOOKED = 30  # code points before a name in which "call sign" stands
 INITIALS = 3  # letters of a name called short, at least
 AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
@@ -58,7 +59,7 @@ class Named:
         """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
         is_place = any(part in words("places") for part in self.parts) or self.located * 2 > len(self.mentions)
         named = (len(self.parts) > 1 and not self.name.isupper()) or gender(set(), self.name) is not None
-        named = named and not is_place and not set(self.parts) & lands()
+        named = named and not is_place and not set(self.parts) & lands() and not self._is_thing
         other = self.is_body or set(self.parts) <= lands() | words("platforms")
         return not other and (bool(self.roles & words("persons")) or named)
 
@@ -66,8 +67,14 @@ class Named:
     def may_be_person(self) -> bool:
         """Whether nothing speaks against it: no body's name, no initials, mostly where no place would stand."""
         plain = not self.is_body and not self.name.isupper() and self.parts[-1] not in words("places")
-        plain = plain and not set(self.parts) & lands()
+        plain = plain and not set(self.parts) & lands() and not self._is_thing
         return plain and self.located * 2 < len(self.mentions)
+
+    @property
+    def _is_thing(self) -> bool:
+        """Whether the name is abbreviated behind it, or ends as a thing's and opens as no person's."""
+        ends = len(self.parts) > 1 and self.parts[-1] in closers() and gender(set(), self.name) is None
+        return SHORT in self.roles or ends
 
     def last_before(self, place: int) -> int:
         """Where the last mention before `place` begins; −1 where there is none."""
@@ -160,6 +167,10 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
                     at += 1
                     continue
                 stop = run_of_capitals(found, at, len(found))
+                office = office_end(found, stop - 1, len(found))
+                if office >= stop:
+                    at = office  # "Secretary of State" before a name
+                    continue
                 inner = name_in(found[at:stop])
                 if inner is not None:
                     first, last = at + inner[0], at + inner[1]
@@ -170,6 +181,8 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
                     before = layout.text[max(start, found[first].start - LOOKED) : found[first].start].casefold()
                     if SIGNED.search(before):
                         said[1][0].add(SIGN)
+                    if _is_abbreviated(found, first, last):
+                        said[1][0].add(SHORT)
                     yield _place(found, first, last), *said, located
                 at = stop
 
@@ -183,6 +196,14 @@ def _unbracketed(found: Sequence[Token]) -> list[Token]:
             kept.append(token)
         depth = max(0, depth - (token.text == "]"))
     return kept
+
+
+def _is_abbreviated(found: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name's initials follow in brackets."""
+    if last - first < 2 or last + 2 >= len(found) or (found[last].text, found[last + 2].text) != ("(", ")"):
+        return False
+    short = "".join(token.text[0] for token in found[first:last] if token.is_capital)
+    return found[last + 1].text == short
 
 
 def _may_begin(found: Sequence[Token], at: int) -> bool:
@@ -222,7 +243,10 @@ def _roles(found: Sequence[Token], first: int, last: int) -> tuple[set[str], set
     before = first
     if first >= 2 and found[first - 1].lower == ",":  # "the brigade’s commander, Bram Ketter"
         before = first - 1
-    for token in reversed(found[max(0, before - BEFORE) : before]):
+    for at in range(before - 1, max(0, before - BEFORE) - 1, -1):
+        token = found[at]
+        if token.lower == "of" and at and office_end(found, at - 1, before + 1) == before:
+            continue  # "Minister of Culture" before the name
         if not token.is_word or token.lower in words("prepositions") | words("breaks") or is_verb(token):
             break
         said.append(token)

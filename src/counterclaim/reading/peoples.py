@@ -18,6 +18,12 @@ def lands(language: str = "en") -> frozenset[str]:
     return frozenset(rows(language, "persons")["lands"])
 
 
+@cache
+def closers(language: str = "en") -> frozenset[str]:
+    """Nouns that end a thing's name, lower case: "gas", "plan"."""
+    return frozenset(rows(language, "persons")["closers"])
+
+
 def peoples(capitals: Iterable[str]) -> frozenset[str]:
     """The roots of the countries and peoples among words in small letters that are written with a capital."""
     plain = (POSSESSIVE.sub("", word) for word in capitals)

@@ -8,7 +8,7 @@ from functools import cache
 
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
-from counterclaim.reading.nouns import POSSESSIVE, head
+from counterclaim.reading.nouns import POSSESSIVE, head, portfolios
 from counterclaim.reading.people import ORDINAL, SIGN, Named, People, gender
 from counterclaim.reading.peoples import contradict, lands
 from counterclaim.reading.subjects import is_object
@@ -152,6 +152,10 @@ class Resolver:
             return named or self._latest(place, lambda one: outside(one) and SIGN in one.roles, since)
         spoke = spoke if spoke is not None and spoke.name else None
         chosen = here or spoke or self._latest(place, sure, begin) or self._latest(place, outside, begin)
+        if chosen is not None and chosen not in (here, spoke) and not acts(chosen):  # who met him goes on
+            at = chosen.last_before(place)
+            since = max(start for start, _ in self.layout.paragraphs[self.layout.paragraph(at)] if start <= at)
+            chosen = self._latest(place, lambda one: acts(one) and sure(one), since) or chosen
         chosen = chosen or self._latest(place, lambda one: fits(one) and one.is_person, begin)
         spoken = self._latest(
             place, lambda one: fits(one) and one.name in self.spoken and not set(one.parts) & lands(), begin
@@ -173,11 +177,16 @@ class Resolver:
         said = POSSESSIVE.sub("", head(phrase).lower)
         about = said.removeprefix("ex-")
         wanted, personal = gender({about}, about), is_personal(about)
+        itself = about in words("documents")  # "the report" is nobody, unless that is its name
+        charge = portfolios(token.lower for token in phrase)
         capitals = {token.lower for token in phrase[1:] if token.is_capital}
         former = said != about or any(token.lower in FORMER for token in phrase)
 
         def fits(one: Named) -> bool:
-            kind = bool(alike(about) & one.roles) or (about in one.parts and not personal)
+            kind = bool(alike(about) & one.roles and not itself) or (about in one.parts and not personal)
+            held = portfolios(one.roles)
+            if charge and held and not charge & held:
+                return False  # "the infrastructure minister" is not the minister of culture
             of_old = former and personal and not FORMER & one.roles
             other = contradict(capitals, one.owners) or (personal and (one.is_body or set(one.parts) & lands()))
             return kind and not of_old and not other and (wanted is None or one.gender in (None, wanted))
@@ -222,7 +231,7 @@ class Resolver:
             begin = max(self._begin(place, NEAR), since)
             before = self._latest(place, lambda one: one.name in self.spoken and may_be(one), begin)
             return spoke if spoke is not None and may_be(spoke) else before
-        if spoke is None or about in words("own_named"):
+        if spoke is None or about in words("own_named") | words("documents"):
             return None
         return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
 
