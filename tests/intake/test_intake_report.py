@@ -139,13 +139,3 @@ def test_any_bytes_are_a_report_or_a_named_fault(raw: bytes) -> None:
     except InputError as fault:
         code = fault.code
     assert code in ("empty", "binary", "encoding") or (made.text.encode() and made.paragraphs)
-
-
-def test_a_day_in_the_address_counts_where_none_is_stated_and_is_said() -> None:
-    front = "url: https://vardia.example/2025/12/07/ferry\n"
-    made, (issue,) = report(text(TEXT, front))
-    assert (made.published, issue.code) == ("2025-12-07", "date")
-    assert "2025-12-07 is the one in the address" in issue.message
-    made, issues = report(text(TEXT, front + "published: 2025-12-08\n"))
-    assert (made.published, issues) == ("2025-12-08", ())
-    assert report(text(TEXT, front + "published: 03/04/2025\n"))[0].published is None

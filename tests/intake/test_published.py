@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.errors import InputError
-from counterclaim.intake.published import in_address, iso
+from counterclaim.intake.published import iso
 
 
 @pytest.mark.parametrize(
@@ -89,20 +89,3 @@ def test_iso_comes_back_as_it_was(moment: datetime, offset: int | None) -> None:
 def test_any_words_are_a_date_or_a_named_fault(words: str) -> None:
     with suppress(InputError):
         datetime.fromisoformat(iso(words))
-
-
-@pytest.mark.parametrize(
-    ("path", "day"),
-    [
-        ("/2025/12/07/ferry", "2025-12-07"),
-        ("/news/2025/12/07", "2025-12-07"),
-        ("/2025/13/07/ferry", None),
-        ("/2025/1/7/ferry", None),
-        ("/2025/12/", None),
-        ("/ferry?seen=/2025/12/07/", None),
-        ("/2025/12/07/2024/01/01/ferry", None),
-        ("/2025/12/07/2025/12/07", "2025-12-07"),
-    ],
-)
-def test_the_day_in_an_address(path: str, day: str | None) -> None:
-    assert in_address(f"https://vardia.example{path}") == day

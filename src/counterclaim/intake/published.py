@@ -5,7 +5,6 @@ A day is needed: a year or a month alone is no date here. What has two readings 
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
 from counterclaim.errors import InputError
 
@@ -13,8 +12,6 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 ZONES = {"z": 0, "utc": 0, "gmt": 0, "ut": 0}
 ZONES |= {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}  # RFC 822
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # outside lie the zero dates of databases and slips of the hand
-
-DAY_IN_PATH = re.compile(r"/(\d{4})/(\d{2})/(\d{2})(?=/|$)", re.A)
 
 _NAME = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -53,15 +50,6 @@ def iso(written: str) -> str:
     if match := SLASHED.fullmatch(written):
         return _iso(match.groupdict(), *_month_and_day(int(match["one"]), int(match["two"])))
     raise InputError("date", "The date of publication cannot be read; it was left out.", REMEDY)
-
-
-def in_address(url: str) -> str | None:
-    """The day that the path of an address has: `/2025/12/07/`. None where it has none, no day, or several."""
-    found = {"-".join(day) for day in DAY_IN_PATH.findall(urlsplit(url).path)}
-    try:
-        return iso(found.pop()) if len(found) == 1 else None
-    except InputError:
-        return None
 
 
 def _month_and_day(one: int, two: int) -> tuple[int, int]:

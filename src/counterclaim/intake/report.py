@@ -11,7 +11,7 @@ from counterclaim.intake.content import Content
 from counterclaim.intake.formats import formats
 from counterclaim.intake.inputs import Input
 from counterclaim.intake.paragraphs import paragraphs
-from counterclaim.intake.published import in_address, iso
+from counterclaim.intake.published import iso
 from counterclaim.lang.detect import language as detected
 from counterclaim.model.issue import Issue
 from counterclaim.model.report import Report, report_id
@@ -35,16 +35,6 @@ class _Stated:
         except InputError as fault:
             self.faults.append(fault)
             return None
-
-    def day(self, url: str | None) -> str | None:
-        """The day of publication that is stated; where none is, that in the address, which is said."""
-        if self.content.stated.get("published"):
-            return self.value("published", iso)
-        found = in_address(url) if url else None
-        if found:
-            message = f"No day of publication is stated; {found} is the one in the address."
-            self.faults.append(InputError("date", message, "State `published` if the report is of another day."))
-        return found
 
 
 def report(given: Input, *, theatre: str | None = None) -> tuple[Report, tuple[Issue, ...]]:
@@ -72,7 +62,7 @@ def report(given: Input, *, theatre: str | None = None) -> tuple[Report, tuple[I
         outlet=outlet,
         url=url,
         address=canonical,
-        published=stated.day(url),
+        published=stated.value("published", iso),
         title=content.stated.get("title"),
         language=stated.value("language", _language) or detected(content.text),
         theatre=stated.value("theatre", theatre_name) or theatre or THEATRE,
