@@ -33,7 +33,7 @@ def village(demo_ledger: Path) -> Trace:
     """The demo's claim with the most tellings."""
     with Store(demo_ledger, write=False) as store:
         shown = Shown(store)
-        (found,) = (one for one in shown.claims(Filters()) if len(one["tellings"]) == 8)
+        found = max(shown.claims(Filters()), key=lambda one: len(one["tellings"]))
         return Trace(found, shown.told(found), shown.beside(found))
 
 
@@ -92,7 +92,7 @@ def test_a_claim_shows_all_its_tellings_once_in_the_list_and_as_links_in_the_pic
     for name in village.claim["tellings"]:
         assert text.count(f'id="{name}"') == 1
         assert f'<a href="#{name}"' in text
-    assert "8 reports, 7 outlets; 1 independent origin" in text
+    assert "7 reports, 6 outlets; 1 independent origin" in text
     assert "TASS</span>" in text
     assert "cited, not held" in text
     assert "relay added" in text
