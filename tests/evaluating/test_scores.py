@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from counterclaim.evaluating.scores import Score, figures, right, total
@@ -52,3 +54,8 @@ def test_a_figure_that_few_reports_ask_for_has_no_interval() -> None:
     reports = [{"a": Score(1, 1, 1)}] * 6
     reports[0] = {"a": Score(1, 1, 1), "b": Score(1, 1, 1)}
     assert [(figure.name, figure.low is None) for figure in figures(reports)] == [("a", False), ("b", True)]
+
+
+def test_one_question_alone_is_counted_as_one() -> None:
+    (only,) = figures([{"asked once": Score(True, True, True)}])
+    assert json.dumps(only.as_json()["gold"]) == json.dumps(only.as_json()["found"]) == "1"

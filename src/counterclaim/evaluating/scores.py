@@ -81,7 +81,8 @@ class Figure:
             "low": self.low, "high": self.high,
         }  # fmt: skip
         rounded = {key: None if share is None else round(share, 6) for key, share in shares.items()}
-        return {"name": self.name, **rounded, "gold": self.score.gold, "found": self.score.found}
+        counts = {"gold": +self.score.gold, "found": +self.score.found}  # one question alone counts True
+        return {"name": self.name, **rounded, **counts}
 
 
 def right(answer: bool) -> Score:
