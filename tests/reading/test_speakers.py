@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from counterclaim.model.report import Report
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution
@@ -58,15 +60,16 @@ def test_in_one_paragraph_it_is_one_speech_where_that_is_asked() -> None:
     assert (len(first.contents), second) == (2, found[2])
 
 
+def laid_out(text: str) -> tuple[Words, Callable[[str], Range]]:
+    """A text's words, and what finds the run of some of them."""
+    report = Report(id="r", text=text, path="a", location="a", language="en")
+    words = Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
+    return words, lambda said: words.run(text.index(said), text.index(said) + len(said))
+
+
 def test_a_speech_of_many_paragraphs_has_one_speaker() -> None:
     text = "“It fell,” Marn said.\n\n“It rains.”\n\n“It burns.”\n\n“We stay.”"
-    words = Words.of(
-        Layout.of(Report(id="r", text=text, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1})
-    )
-
-    def place(said: str) -> Range:
-        return words.run(text.index(said), text.index(said) + len(said))
-
+    words, place = laid_out(text)
     said = Attribution((place("“It fell,”"),), place("said"), "speech", place("Marn"))
     more = [Attribution((place(one),)) for one in ("“It rains.”", "“It burns.”", "“We stay.”")]
     assert [one.claimant for one in spoken_on(words, [said, *more])] == [place("Marn")] * 4
@@ -74,13 +77,7 @@ def test_a_speech_of_many_paragraphs_has_one_speaker() -> None:
 
 def test_a_cue_within_a_quotation_that_is_told_whole_is_a_word_of_it() -> None:
     text = "Marn said it fell.\n\n“The mill stands on the ridge and burns. This was confirmed by Gelt.”"
-    words = Words.of(
-        Layout.of(Report(id="r", text=text, path="a", location="a", language="en")), Vocabulary({"[UNK]": 1})
-    )
-
-    def at(said: str) -> Range:
-        return words.run(text.index(said), text.index(said) + len(said))
-
+    words, at = laid_out(text)
     first = Attribution((at("it fell"),), at("said"), "speech", at("Marn"))
     whole = Attribution((at("“The mill stands on the ridge and burns. This"),), at("confirmed"), "speech", at("Gelt"))
     short = Attribution((at("The mill"),), at("confirmed"), "speech", at("Gelt"))

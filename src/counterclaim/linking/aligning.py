@@ -10,12 +10,12 @@ from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
 
-RETOLD, RETOLD_SHARE = (2, 0.25)  # counterparts, and their share of the shorter report, that show a rewrite
-REWRITE, REWRITTEN = (4, 6)  # points for each counterpart that shows that one report retells the other; at most
+RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
+REWRITE, REWRITTEN = 4, 6  # points for each counterpart that shows that one report retells the other; at most
 PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
 SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
-BEGUN, NEAR = (20, 100)  # tellings of a report with which one is compared: at its beginning, just before it
-REPEATED, REPEATED_TOLD = (8, 10.0)  # points, and what shared words tell, from which tellings of a report are one
+BEGUN, NEAR = 20, 100  # tellings of a report with which one is compared: at its beginning, just before it
+REPEATED, REPEATED_TOLD = 8, 10.0  # points, and what shared words tell, from which tellings of a report are one
 
 
 def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:

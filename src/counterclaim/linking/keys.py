@@ -10,7 +10,7 @@ from counterclaim.linking.words import informs
 
 WINDOW = timedelta(days=8)  # reports of one occasion are published within it
 SEASON = timedelta(days=64)  # short runs of words are looked for within it
-RUN_TOLD, LONG_TOLD = (14.0, 18.0)  # what the words of a short and of a long run tell, before it is a key
+RUN_TOLD, LONG_TOLD = 14.0, 18.0  # what the words of a short and of a long run tell, before it is a key
 QUOTED_TOLD = 4.0  # the same of a short run within a quotation
 BARE = 5.0  # nats of a word that is a key together with another and their week
 

@@ -18,7 +18,7 @@ from counterclaim.reading.quotations import Quotation, outermost, quotations
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHORTEST = 4  # words of a quotation that nobody says by chance
-QUOTED, COPIED = (5, 7)  # words in a row of a quotation, and of a passage, that are not the same by chance
+QUOTED, COPIED = 5, 7  # words in a row of a quotation, and of a passage, that are not the same by chance
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ class Traits:
         content = self.telling.content
         found = []
         for quotation in self.quotations:
-            start, end = (max(quotation.start, content.start), min(quotation.end, content.end))
+            start, end = max(quotation.start, content.start), min(quotation.end, content.end)
             words = tuple(tokens(self.telling.report.text[start:end])) if start < end else ()
             found += [words] if len(words) >= SHORTEST else []
         return tuple(found)

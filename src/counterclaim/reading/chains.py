@@ -150,7 +150,7 @@ def _is_name(words: Words, at: int) -> bool:
     """Whether the word that opens a sentence can open a name."""
     small = classes("determiners") | classes("prepositions") | classes("days") | classes("months")
     said = words.text(at).lower()
-    return said in ("he", "she", "they") or (not said.endswith("ly") and said not in small | classes("pronouns"))
+    return not said.endswith("ly") and said not in small | classes("pronouns")
 
 
 def _carrier(words: Words, one: Attribution) -> Range | None:

@@ -18,6 +18,7 @@ BESIDE = re.compile(r"[,\s]*(?:(?:and|or|as well as)\s+)?")
 JOINED = re.compile(r"\b(?:and|but|while)\s+\Z")
 GOES_ON = re.compile(r" [\w“\"‘]")
 OWNERS = 2  # words
+HOLDING = 2  # words of "he believed"
 LONGEST_JOIN = 12  # code points before a piece in which a conjunction stands
 
 
@@ -52,7 +53,7 @@ def _clauses(layout: Layout, pieces: Sequence[Range]) -> list[Range]:
 def _holds(layout: Layout, piece: Range) -> bool:
     """Whether it is but "he believed": what is believed stands behind it."""
     said, data = layout.text[slice(*piece)].lower().split(), rows("en", "untold")
-    return len(said) == OWNERS and said[0] in data["holders"] and said[1] in data["holding"]
+    return len(said) == HOLDING and said[0] in data["holders"] and said[1] in data["holding"]
 
 
 def _has_verb(layout: Layout, piece: Range) -> bool:

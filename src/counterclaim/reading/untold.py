@@ -19,7 +19,6 @@ NAMED = 3  # first words of a content among which the noun stands: "the latest r
 TERM = 3  # words of a name or term in quotation marks
 CREDIT = 120  # code points behind a caption in which its credit stands
 INVOKED = 6  # words of a term that somebody invokes
-BOTH = frozenset(("both", "and", "or", "with", "the"))  # small words among the names of those who are called
 
 
 def is_untold(words: Words, one: Attribution) -> bool:
@@ -74,7 +73,9 @@ def _is_call_or_toll(words: Words, one: Attribution) -> bool:
         return True
     names = [token.text for token in tokens(content, 0, len(content)) if token.is_word]
     behind = one.contents[0][0] == one.cue[1]
-    listed = all(name[0].isupper() or name in BOTH for name in names) and "and" in names
+    listed = all(name[0].isupper() or name in data["between"] for name in names) and not classes("joins").isdisjoint(
+        names
+    )
     return behind and len(one.contents) == 1 and listed and bool(said & set(data["phoning"]))
 
 
