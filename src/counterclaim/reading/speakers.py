@@ -25,11 +25,24 @@ def across(words: Words, found: Iterable[Attribution], *, one_speech: bool) -> l
         last = kept[-1] if kept else None
         if last and last.is_alone and one.cue and _leads_to(words, last, one.cue):
             kept[-1] = replace(one, contents=(*last.contents, *one.contents))
-        elif one_speech and one.is_alone and last and last.contents and _goes_on(words, last, one):
-            kept[-1] = replace(last, contents=(*last.contents, *one.contents))
         else:
             kept.append(one)
-    return [one for one in kept if one.contents]
+    told = [one for one in kept if one.contents]
+    return list(_in_one_speech(words, told)) if one_speech else told
+
+
+def _in_one_speech(words: Words, told: Iterable[Attribution]) -> Iterator[Attribution]:
+    """`told`, where a quotation that stands alone is a part of what was said before it in its paragraph."""
+    last: Attribution | None = None
+    for one in told:
+        if last and one.is_alone and _goes_on(words, last, one):
+            last = replace(last, contents=(*last.contents, *one.contents))
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _leads_to(words: Words, alone: Attribution, cue: Range) -> bool:

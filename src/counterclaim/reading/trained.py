@@ -26,6 +26,7 @@ from counterclaim.reading.onnx_network import OnnxNetwork
 from counterclaim.reading.overlaps import Overlaps
 from counterclaim.reading.own import is_commentary, outlets_own
 from counterclaim.reading.placing import carried
+from counterclaim.reading.quoting import kept_whole
 from counterclaim.reading.resolving import Resolver
 from counterclaim.reading.slots import Proposition, propositions
 from counterclaim.reading.speakers import across, spoken_on
@@ -150,7 +151,7 @@ def marked_in(words: Words, network: Network, scheme: Scheme) -> Marked:
             found += attributions(spans)
             told += propositions(spans) if scheme is Scheme.GUIDELINES else ()
     whole = across(words, found, one_speech=scheme is Scheme.POLNEAR)
-    kept = merged(whole, attributed(words, scheme))
+    kept = merged(kept_whole(words, whole), attributed(words, scheme))
     return Marked(kept, told, np.concatenate(meanings) if meanings else np.zeros((0, 0), np.float32))
 
 
