@@ -1,27 +1,32 @@
 """Cuts excerpts to learn from out of public collections: `python benchmarks/real/excerpts.py SNAPSHOTS --pages DIR`.
 
-The collections are those of `pages.py`. No page is taken of which anything is measured (the sets of this folder), nor
-one that shares a run of RUN words with such a page. Articles are written to `--pages`, for training, and the excerpts
+The collections are those of `pages.py` and, from round `i` on, those of `story_pages.py`. No page is taken of which
+anything is measured (the sets of this folder), nor one that shares a run of RUN words with such a page. Articles are written to `--pages`, for training, and the excerpts
 for annotators to `--windows`; neither is kept, neither is part of the project.
 
 The rule: of each group the pages with the smallest hashes of their address, in the order of these hashes, in rounds up
 to ROUNDS pages of a group. Of a page the excerpt of whole sentences, LEAST to MOST characters long, that has most words
 of WAR, or, of each third page of a round, the smallest hash: what armies do is rare in ordinary text, and both are
 wanted. At the end, of the same pages in the order of their excerpts, a second one: that with most words of WAR of those
-that share no sentence with the first.
+that share no sentence with the first; and, of pages of the first two rounds, a third one in the same way, if it has
+WARLIKE such words.
 """
 
 import json
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from pages import Page, chosen, digest, head, pages, sentences, with_facts, with_places
+from pages import THEATRE, Page, chosen, digest, head, pages, sentences, with_facts, with_places
+from story_pages import content, dated_records, dumped, outlet, paragraphs, shown, sources
 
-ROUNDS = {"e": 40, "f": 100}  # by the letter of its excerpts: how many pages of a group there are when it ends
-SECOND = "g"  # the letter of second excerpts
+ROUNDS = {"e": 40, "f": 100, "i": 150}  # by the letter of its excerpts: how many pages of a group there are at its end
+FURTHER = "i"  # the round from which on further collections count
+SECOND, THIRD = "g", "j"  # the letters of second and third excerpts
+WARLIKE = 6  # words of WAR in a third excerpt
 LEAST, MOST = 750, 1250
 RUN = 12
 SETS = ("sentences", "pages", "places", "facts", "stories", "stories-dev")
@@ -49,16 +54,45 @@ def runs(words: str) -> set[int]:
     return {hash(tuple(found[at : at + RUN])) for at in range(len(found) - RUN + 1)}
 
 
-def free(every: list[Page]) -> dict[str, list[Page]]:
+def further(root: Path) -> Iterator[Page]:
+    """The articles on the war in the collections that stories were cut from, each address once."""
+    seen: set[str] = set()
+    for group, address, published, lines in (*_dumps(root), *_crawls(root)):
+        whole = "\n".join(lines)
+        if address not in seen and len(whole) >= 1000 and len(THEATRE.findall(whole)) >= 3:
+            seen.add(address)
+            yield Page(group, address, outlet(address), published, tuple(lines))
+
+
+def _dumps(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
+    for repository, commit in {(one.repository, one.commit) for one in sources() if one.line is not None}:
+        texts = dumped(root, repository, commit)
+        for place, address, _ in dated_records(root, repository, commit):
+            yield "dump", address, None, [texts[place]]
+
+
+def _crawls(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
+    for repository, commit in sorted({(one.repository, one.commit) for one in sources() if one.line is None}):
+        asked = ["grep", "-l", "-E", "Ukrain|Kyiv", commit, "--", "*.md"]
+        git = ["git", "-C", str(root / repository.replace("/", "+") / "repo"), *asked]
+        for line in subprocess.run(git, check=True, capture_output=True, text=True).stdout.splitlines():
+            page = shown(root, repository, commit, line.partition(":")[2]).decode("utf-8", "replace")
+            source = re.search(r"^source: \"?(https?://[^\s\"]+)", page, re.MULTILINE)
+            if source:
+                yield "crawl", source[1], None, paragraphs(content(page))
+
+
+def free(every: list[Page], more: list[Page]) -> dict[str, list[Page]]:
     """The pages to learn from, by round: those with the smallest hashes of each group."""
     used = measured()
     used |= {page.address for page in chosen(every)}
     used |= {page.address for page, _ in (*with_places(every), *with_facts(every))}
-    known = {run for page in every if page.address in used for run in runs("\n".join(page.paragraphs))}
+    known = {run for page in (*every, *more) if page.address in used for run in runs("\n".join(page.paragraphs))}
     groups: Counter[str] = Counter()
     found: dict[str, list[Page]] = {letter: [] for letter in ROUNDS}
     for letter, most in ROUNDS.items():
-        for page in sorted(every, key=lambda page: digest(page.address)):
+        among = [*every, *more] if letter >= FURTHER else every
+        for page in sorted(among, key=lambda page: digest(page.address)):
             whole = runs("\n".join(page.paragraphs))
             if page.address in used or groups[page.group] >= most or whole & known or not any(_able(page)):
                 continue
@@ -76,9 +110,9 @@ def excerpt(page: Page, *, warlike: bool) -> Excerpt:
     return min(_able(page), key=lambda one: digest(f"{page.address}#{one[0]}"))
 
 
-def second(page: Page, first: Excerpt) -> Excerpt | None:
-    """The other excerpt of a page; None where there is none that shares no sentence with `first`."""
-    apart = [one for one in _able(page) if one[1] <= first[0] or first[1] <= one[0]]
+def another(page: Page, *taken: Excerpt) -> Excerpt | None:
+    """Another excerpt of a page; None where there is none that shares no sentence with those taken."""
+    apart = [one for one in _able(page) if all(one[1] <= first or last <= one[0] for first, last in taken)]
     return max(apart, key=lambda one: _warlike(page, one), default=None)
 
 
@@ -118,19 +152,23 @@ def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
     for out in filter(None, (folder, marks)):
         out.mkdir(parents=True, exist_ok=True)
     others: list[tuple[Page, Excerpt]] = []
-    for letter, taken in free(list(pages(snapshots))).items():
+    thirds: list[tuple[Page, Excerpt]] = []
+    for letter, taken in free(list(pages(snapshots)), list(further(snapshots))).items():
         for number, page in enumerate(taken, 1):
             name, place = f"{letter}{number:03}", excerpt(page, warlike=number % 3 != 0)
             (folder / f"{name}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
             if marks is not None:
                 _write(marks, name, page, place)
-            other = second(page, place)
+            other = another(page, place)
             others += [(page, other)] if other else []
+            third = another(page, place, other) if other and letter < FURTHER else None
+            thirds += [(page, third)] if third and _warlike(page, third)[0] >= WARLIKE else []
         click.echo(f"{letter}: {len(taken)} excerpts")
-    for number, (page, place) in enumerate(others, 1):
-        if marks is not None:
-            _write(marks, f"{SECOND}{number:03}", page, place)
-    click.echo(f"{SECOND}: {len(others)} excerpts")
+    for letter, rest in ((SECOND, others), (THIRD, thirds)):
+        for number, (page, place) in enumerate(rest, 1):
+            if marks is not None:
+                _write(marks, f"{letter}{number:03}", page, place)
+        click.echo(f"{letter}: {len(rest)} excerpts")
 
 
 def _write(marks: Path, name: str, page: Page, place: Excerpt) -> None:
