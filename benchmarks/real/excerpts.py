@@ -1,8 +1,9 @@
 """Cuts excerpts to learn from out of public collections: `python benchmarks/real/excerpts.py SNAPSHOTS --pages DIR`.
 
 The collections are those of `pages.py` and, from round `i` on, those of `story_pages.py`. No page is taken of which
-anything is measured (the sets of this folder), nor one that shares a run of RUN words with such a page. Articles are written to `--pages`, for training, and the excerpts
-for annotators to `--windows`; neither is kept, neither is part of the project.
+anything is measured (the sets of this folder), nor one that shares a run of RUN words with such a page. Articles are
+written to `--pages`, for training, and the excerpts for annotators to `--windows`; neither is kept, neither is part of
+the project.
 
 The rule: of each group the pages with the smallest hashes of their address, in the order of these hashes, in rounds up
 to ROUNDS pages of a group. Of a page the excerpt of whole sentences, LEAST to MOST characters long, that has most words
