@@ -141,6 +141,30 @@ def test_real_stories_are_measured_where_their_texts_are_at_hand(tmp_path: Path)
     assert figures(whole)["tellings found (recall)"]["f1"] == 1
 
 
+def test_one_annotator_is_compared_with_another_without_texts(tmp_path: Path) -> None:
+    path, texts = real(tmp_path)
+    (texts / "any.txt").unlink()
+    second = tmp_path / "second.jsonl"
+    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    rows[0]["claims"][0]["origin"] = {"unheld": "TVA"}
+    rows[0]["claims"][0]["parents"] = {"01/a": {"unheld": "TVA"}}
+    second.write_text("".join(json.dumps(row) + "\n" for row in rows[:1]))
+    *_, same = lines(run(path, "--second", path, "--json"))
+    assert {"linked": "second annotator", "stories": 2, "tellings_found": 2}.items() <= same.items()
+    assert figures(same)["story right: origin of its most told claim"]["f1"] == 1
+    _, other = lines(run(path, "--second", second, "--json"))
+    assert {"stories": 1, "stories_left_out": 1}.items() <= other.items()
+    assert figures(other)["story right: origin of its most told claim"]["f1"] == 0
+    assert figures(other)["claims, B³"]["f1"] == 1
+
+
+def test_annotators_who_labelled_no_story_both_are_not_compared(tmp_path: Path) -> None:
+    path, _ = real(tmp_path)
+    second = tmp_path / "second.jsonl"
+    second.write_text("")
+    assert isinstance(run(path, "--second", second).exception, BadValueError)
+
+
 def test_without_any_text_there_is_no_figure(tmp_path: Path) -> None:
     path, texts = real(tmp_path)
     (texts / "any.txt").unlink()
@@ -153,6 +177,7 @@ def test_without_any_text_there_is_no_figure(tmp_path: Path) -> None:
         (["rows.jsonl"], "--texts"),
         (["rows.jsonl", "--texts", "texts", "--given"], "--given"),
         (["texts", "--texts", "texts"], "--texts is for"),
+        (["texts", "--second", "rows.jsonl"], "--second is for"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(arguments: list[str], said: str, tmp_path: Path) -> None:

@@ -20,13 +20,11 @@ from counterclaim.extensions import load
 from counterclaim.intake.inputs import Input, inputs
 from counterclaim.intake.report import report
 from counterclaim.model.report import Report
-from counterclaim.options import FOLDER, as_json, model_option, out_option
+from counterclaim.options import FILE, FOLDER, as_json, model_option, out_option
 from counterclaim.pipeline import mentions, read_report, remarks
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.readers import READERS
 from counterclaim.story_commands import on_stories
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 Kept = TypeVar("Kept")
 

@@ -14,6 +14,7 @@ from counterclaim.intake.report import theatre_name
 DEFAULT_LEDGER = "counterclaim.db"
 PORT = 8765  # on which the pages are served
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from rich.table import Table
 
 from counterclaim import printing
 from counterclaim.errors import BadValueError
-from counterclaim.evaluating import story_sets
+from counterclaim.evaluating import story_sets, story_twice
 from counterclaim.evaluating.scores import Figure, Score, Scores, Twofold, figures
-from counterclaim.evaluating.story_answers import Linked
+from counterclaim.evaluating.story_answers import Linked, Roots
 from counterclaim.evaluating.story_faults import faults
 from counterclaim.evaluating.story_scores import scores
 from counterclaim.evaluating.story_sets import Labels
@@ -22,7 +22,7 @@ from counterclaim.linking.independence import roots
 from counterclaim.linking.linker import link
 from counterclaim.model.report import Report
 from counterclaim.model.telling import Telling
-from counterclaim.options import FOLDER, as_json, model_option, out_option
+from counterclaim.options import FILE, FOLDER, as_json, model_option, out_option
 from counterclaim.pipeline import read_report
 
 
@@ -30,29 +30,78 @@ from counterclaim.pipeline import read_report
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--texts", type=FOLDER, help="Folder with the texts of real stories, found by their sha256.")
 @click.option("--given", is_flag=True, help="Link the labelled tellings, instead of those that are read.")
+@click.option("--second", type=FILE, help="Score these labels of the same stories instead of the program.")
 @click.option("--verbose", is_flag=True, help="Say of each story what is wrong.")
 @model_option
 @out_option
 @as_json
 def on_stories(
-    path: Path, texts: Path | None, *, given: bool, verbose: bool, model: Path | None, out: Path | None, as_json: bool
+    path: Path,
+    texts: Path | None,
+    *,
+    given: bool,
+    second: Path | None,
+    verbose: bool,
+    model: Path | None,
+    out: Path | None,
+    as_json: bool,
 ) -> None:
     """Link the reports of stories and compare claims, origins, drift and roots.
 
     PATH is a folder with stories (story.yml beside labelled reports), or a file of real ones, a story a line, whose
     texts lie in --texts; a story that lacks a text is left out. 95 % intervals are by bootstrap over stories.
+    With --second, a file of the same stories, it is one annotator against the other, and no texts are needed.
     """
+    if second is not None:
+        _compare_labels(path, second, verbose=verbose, out=out, as_json=as_json)
+        return
     held, left_out = _stories(path, texts, given=given)
     shown = track(held, "linking", console=printing.console(stderr=True), disable=not sys.stderr.isatty())
-    linked = [story_sets.given(one, link) if given else _read(one, model) for one in shown]
-    by_story = [scores(one, roots, read=not given) for one in linked]
-    lines = [_line(*each) for each in zip(held, linked, by_story, strict=True)]
+    linked = [(story_sets.given(one, link) if given else _read(one, model), roots) for one in shown]
+    by_story = [scores(*one, read=not given) for one in linked]
+    head = {"set": path.name, "linked": "labels" if given else "read", "stories": len(held)}
+    lines = _lines([len(one.reports) for one in held], linked, by_story, verbose=verbose)
+    head |= {"stories_left_out": left_out, **_counts(lines), "by": _by([one for one, _ in linked])}
+    _give(head, lines, by_story, out=out, as_json=as_json)
+
+
+def _compare_labels(path: Path, second: Path, *, verbose: bool, out: Path | None, as_json: bool) -> None:
+    """One annotator against the other, over the stories that both have labelled."""
+    if not path.is_file():
+        raise click.UsageError("--second is for a file of stories.")
+    ours, theirs = ({one.id: one for one in story_twice.of_file(each)} for each in (path, second))
+    both = [story_twice.linked(one, theirs[name]) for name, one in ours.items() if name in theirs]
+    if not both:
+        raise BadValueError(f"{path} and {second} have no story in common.", "Give two labellings of the same stories.")
+    by_story = [scores(*one, read=False) for one in both]
+    reports = [len({name.partition("/")[0] for name in one.found}) for one, _ in both]
+    lines = _lines(reports, both, by_story, verbose=verbose)
+    head = {"set": path.name, "linked": "second annotator", "stories": len(both)}
+    head |= {"stories_left_out": len(ours) - len(both), **_counts(lines), "by": second.name}
+    _give(head, lines, by_story, out=out, as_json=as_json)
+
+
+def _lines(
+    reports: Sequence[int], linked: Sequence[tuple[Linked, Roots]], by_story: Sequence[Scores], *, verbose: bool
+) -> list[dict[str, Any]]:
+    """What became of each story; with `verbose` also what is wrong."""
+    lines = [_line(held, one, found) for held, (one, _), found in zip(reports, linked, by_story, strict=True)]
     if verbose:
         for line, one in zip(lines, linked, strict=True):
-            line["faults"] = faults(one, roots)
+            line["faults"] = faults(*one)
+    return lines
+
+
+def _give(
+    head: dict[str, Any],
+    lines: Sequence[dict[str, Any]],
+    by_story: Sequence[Scores],
+    *,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Keeps the figures in a file, if asked, and prints them."""
     found = figures(by_story)
-    head = {"set": path.name, "linked": "labels" if given else "read", "stories": len(held)}
-    head |= {"stories_left_out": left_out, **_counts(lines), "by": _by(linked)}
     whole = head | {"figures": [_figure(one) for one in found]}
     if out:
         out.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -88,15 +137,15 @@ def _read(labels: Labels, model: Path | None) -> Linked:
     return story_sets.end_to_end(labels, read, link)
 
 
-def _line(labels: Labels, linked: Linked, found: Scores) -> dict[str, Any]:
+def _line(reports: int, linked: Linked, found: Scores) -> dict[str, Any]:
     """What became of one story."""
     return {
-        "story": labels.story.id,
-        "reports": len(labels.reports),
-        "tellings": len(labels.names),
-        "tellings_linked": len(linked.tellings),
+        "story": linked.story.id,
+        "reports": reports,
+        "tellings": sum(len(claim.tellings) for claim in linked.story.claims),
+        "tellings_linked": len(linked.tellings) or len(linked.found),
         "tellings_found": len(linked.claim_of),
-        "claims": len(labels.story.claims),
+        "claims": len(linked.story.claims),
         "claims_made": len(linked.claims),
         "figures": [{"name": name} | _hits(score) for name, score in found.items()],
     }
@@ -107,7 +156,7 @@ def _counts(lines: Iterable[dict[str, Any]]) -> dict[str, int]:
     return {name: sum(line[name] for line in lines) for name in names}
 
 
-def _by(linked: Iterable[Linked]) -> str:
+def _by(linked: Sequence[Linked]) -> str:
     readers = {name for one in linked for telling in one.tellings.values() for name in telling.by.values()}
     linkers = {claim.by for one in linked for claim in one.claims}
     return ", ".join([*sorted(filter(None, readers)), *sorted(linkers)])

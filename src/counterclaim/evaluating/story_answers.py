@@ -127,8 +127,13 @@ def positions(one: Linked, roots: Roots) -> Iterator[Answer]:
 
 
 def _wanted(roots: Sequence[str]) -> tuple[list[str], list[None]]:
-    named = [name for name in roots if not name.casefold().startswith(UNNAMED)]
+    named = [name for name in roots if not unnamed(name)]
     return named, [None][: len(roots) - len(named)]
+
+
+def unnamed(root: str) -> bool:
+    """Whether labels mean nobody in particular by it."""
+    return root.casefold().startswith(UNNAMED)
 
 
 def _of_position(one: Linked, names: set[str]) -> list[Claim]:
