@@ -73,7 +73,7 @@ def claim(lines: list[dict[str, Any]], parents: dict[str, Any], **more: Any) -> 
         "id": "c_0123456789abcdef", "claimant": lines[0]["chain"][-1], "kind": "damage",
         "content": lines[0]["content"]["text"], "occasion": {"said": None}, "slots": {}, "tellings": ids,
         "origin": ids[0], "parents": {name: parents.get(name) for name in ids[1:]},
-        "unheld": [], "drift": [], "joins": [], "by": "linking/3",
+        "unheld": [], "drift": [], "joins": [], "by": "linking/4",
     } | more  # fmt: skip
     return Trace(value, {one["id"]: one for one in lines})
 

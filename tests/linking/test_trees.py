@@ -213,3 +213,16 @@ def test_who_cites_nobody_and_copies_nothing_has_no_parent(case: tuple[list[list
             without = not any(one.chain.relays or one.id in copies for one in report)
             if without and report[0].id in claim.parents:
                 assert claim.parents[report[0].id] is None
+
+
+def test_what_a_report_repeats_hangs_under_the_telling_that_names_most_of_the_chain() -> None:
+    bare, full = tell(
+        "Velm Courier",
+        Line(DEPOT, None, place=KUTERIVA, said="2031-03-04"),
+        Line(REWORDED, GIMAREL, UTA, place=KUTERIVA, said="2031-03-04"),
+        published="2031-03-06",
+    )
+    agency = depot("Union Telegraph Agency")
+    claim = one_claim(bare, full, agency)
+    assert (claim.origin, claim.parents) == (agency.id, {full.id: agency.id, bare.id: full.id})
+    assert {item.to for item in claim.drift} <= {full.id}

@@ -26,13 +26,20 @@ class Tree:
 
 
 def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
-    """The tree of a claim's tellings. On one day the day says nothing: see `_standing`."""
+    """The tree of a claim's tellings. On one day the day says nothing: see `_standing`.
+
+    What a report repeats hangs under that telling of it which names most of the chain.
+    """
     found = _Evidence({(join.one, join.other): join for join in joins})
     ordered = sorted(members, key=lambda one: (*one.order[:2], *_standing(one, members), one.order))
-    parents: dict[str, End | None] = {}
-    for number, one in enumerate(ordered):
-        parents[one.id] = found.parent(one, ordered[:number], ordered[number + 1 :], parents)
-    first = ordered[0].id
+    fullest = _fullest(ordered)
+    told = [one for one in ordered if fullest[one.report] is one]
+    parents: dict[str, End | None] = {
+        one.id: fullest[one.report].id for one in ordered if fullest[one.report] is not one
+    }
+    for number, one in enumerate(told):
+        parents[one.id] = found.parent(one, told[:number], told[number + 1 :], parents)
+    first = told[0].id
     begun = parents[first]
     while isinstance(begun, str):
         first, begun = begun, parents[begun]
@@ -95,6 +102,21 @@ class _Evidence:
         return end
 
 
+def _fullest(ordered: Sequence[Traits]) -> dict[str, Traits]:
+    """The telling of each report that names most of the chain, the first of several."""
+    fullest: dict[str, Traits] = {}
+    for one in ordered:
+        held = fullest.setdefault(one.report, one)
+        if _chain(one) > _chain(held):
+            fullest[one.report] = one
+    return fullest
+
+
+def _chain(one: Traits) -> tuple[bool, int]:
+    """How much of its chain a telling names: the claimant, how many relays."""
+    return one.claimant.is_known, sum(relay.is_known for relay in one.relays)
+
+
 def _points(join: Join) -> int:
     """Those of a join by copying; more where the whole report is rewritten from the other."""
     return join.points + (REWRITTEN if Evidence.REWRITE in join.evidence else 0)
@@ -103,11 +125,11 @@ def _points(join: Join) -> int:
 def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool, bool]:
     """Where it stands among those of its day.
 
-    First who cites none of them, is cited by them, has it from a medium that is not held, and names who claims.
+    First who cites none of them, has it from a medium that is not held, is cited by them, and names who claims.
     """
     cites = any(_cites(one, other) for other in members)
     cited = any(_cites(other, one) for other in members)
-    return cites, not cited, not one.cites, not one.claimant.is_known
+    return cites, not one.cites, not cited, not one.claimant.is_known
 
 
 def _cites(one: Traits, other: Traits) -> bool:
