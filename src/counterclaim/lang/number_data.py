@@ -76,6 +76,13 @@ class Words:
         """Every word that a hyphen may join to another: "twenty-three", "two-thirds"."""
         return frozenset((*self.values, *self.times, *(word for share in self.shares for word in share)))
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """Every word that a number may begin with, figures apart."""
+        phrases = (self.said_shares, self.said_rates, self.zero, self.and_half)
+        firsts = (word for one in phrases for word in one.by_first)
+        return frozenset((*self.values, *self.times, *self.vague, *self.half, *self.articles, *firsts))
+
 
 @cache
 def words_of(language: str) -> Words:

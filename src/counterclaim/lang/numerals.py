@@ -79,6 +79,7 @@ class _Around:
     departures: frozenset[str]
     reached: frozenset[str]
     unsure: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -92,7 +93,9 @@ def _around(language: str) -> _Around:
     for opens, parts in held["ranges"]:
         ranges.setdefault(phrase(opens or ""), []).append(phrase(parts))
     sets = (frozenset(held[name]) for name in ("departures", "reached", "unsure"))
-    return _Around(bounds, before, behind, held["particles"], ranges, re.compile(either(held["changes"])), *sets)
+    openers = words_of(language).openers.union(before.by_first, *(opens[:1] for opens in ranges))
+    changes = re.compile(either(held["changes"]))
+    return _Around(bounds, before, behind, held["particles"], ranges, changes, *sets, openers)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Numeral]:
@@ -107,6 +110,9 @@ def numerals(text: str, start: int = 0, end: int | None = None, language: str = 
 def _numerals(found: Sequence[Token], words: Words, around: _Around) -> Iterator[Numeral]:
     at = 0
     while at < len(found):
+        if found[at].sort != "figure" and found[at].lower not in around.openers:
+            at += 1
+            continue
         bound, first = _qualified(found, at, around)
         value = _range(found, first, words, around) or value_at(found, first, words, qualified=first > at)
         if value is None and first > at:  # "some soldiers"
