@@ -1,5 +1,7 @@
 """Which place a name means, when that cannot be told, and what is no place at all. Sentences are the tests' own."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.grounding.places import Asked, grounded, mentions
@@ -248,3 +250,11 @@ def test_the_settlement_goes_before_the_area_that_says_where_it_lies(content: st
     (after,) = grounded([telling], mentions(Asked(text, "en", "vardia")))
     assert after.place is not None
     assert after.place.written == place
+
+
+def test_nothing_goes_on_in_a_whole_country_that_another_sentence_names() -> None:
+    who = Who("Ilse Marn")
+    first, second = tell("Velmpress", Line("shells fell in Vardia", who, place=("Vardia", None)), Line("one died", who))
+    told = [first, replace(second, place=first.place)]
+    after = grounded(told, mentions(Asked(first.report.text, "en", "vardia")))
+    assert [one.place.written if one.place else None for one in after] == ["Vardia", None]

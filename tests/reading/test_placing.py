@@ -54,6 +54,31 @@ def test_a_name_is_whole_and_no_adjective() -> None:
     assert named("Vardian") == []
 
 
+def in_text(text: str, *written: str, kind: str = "strike") -> list[str]:
+    words = Words.of(Layout.of(Report("r", text, "r", "r")), Vocabulary({"[UNK]": 1}))
+    runs = [words.run(at := text.index(one), at + len(one)) for one in written]
+    made = places(words, [words.run(0, len(text))], [Filler(run, 1.0) for run in runs], kind)
+    return [place.written for place in made]
+
+
+def test_where_something_comes_from_is_its_place_only_where_it_leaves() -> None:
+    assert in_text("A train from Dorn was hit.", "Dorn") == []
+    assert in_text("A train from the Dorn region was hit in Harsk.", "Dorn region", "Harsk") == ["Harsk"]
+    assert in_text("They withdrew from Dorn.", "Dorn", kind="withdrawal") == ["Dorn"]
+
+
+def test_a_war_that_is_spoken_of_says_not_where() -> None:
+    assert in_text("They spoke of the war in Vardia.", "Vardia", kind="political_statement") == []
+    assert in_text("They met on the war in Vardia in Velm.", "Vardia", "Velm", kind="political_statement") == ["Velm"]
+    assert in_text("The attack on Dorn went on.", "Dorn", kind="strike") == ["Dorn"]
+
+
+def test_of_two_that_only_a_comma_parts_the_second_says_where_the_first_lies() -> None:
+    assert in_text("A house in Dorn, Halm, was hit.", "Halm", "Dorn") == ["Dorn"]
+    assert in_text("Houses in Dorn, Halm and Harsk were hit.", "Halm", "Dorn", "Harsk") == ["Dorn", "Halm", "Harsk"]
+    assert in_text("Houses in Dorn and Halm were hit.", "Dorn and", "Halm") == ["Dorn", "Halm"]
+
+
 def telling(content: str, kind: str, place: str | None = None) -> Telling:
     at = TEXT.index(content)
     span = Span.of(TEXT, at, at + len(content))
@@ -71,3 +96,8 @@ def test_what_happens_somewhere_lies_where_the_telling_before_it_in_its_paragrap
     ]  # fmt: skip
     where = [one.place.written if one.place else None for one in carried(WORDS.layout, told)]
     assert where == ["Dorn", "Dorn", None, None]
+
+
+def test_nothing_lies_where_a_law_or_a_visit_before_it_does() -> None:
+    told = [telling("A law was passed", "political_statement", "Dorn"), telling("Three died", "casualties")]
+    assert [one.place is None for one in carried(WORDS.layout, told)] == [False, True]

@@ -69,11 +69,20 @@ def grounded(tellings: Iterable[Telling], found: Sequence[Mention]) -> Iterator[
     by_word = {at: one for one in found if one.place.span for at in range(one.place.span.start, one.place.span.end)}
     towns = [one.place for one in found if one.type is MentionType.SETTLEMENT]
     for telling in tellings:
-        place = _as_mentioned(telling.place, by_word)
+        place = _placed(telling, telling.place, by_word)
         if place and place.state is PlaceState.AREA and not telling.places:
             place = _lying_in(telling.report, place, towns) or place
-        every = tuple(one for each in telling.places if (one := _as_mentioned(each, by_word)))
+        every = tuple(one for each in telling.places if (one := _placed(telling, each, by_word)))
         yield replace(telling, place=place, places=every)
+
+
+def _placed(telling: Telling, place: Place | None, by_word: Mapping[int, Mention]) -> Place | None:
+    """A telling's place as its mention has it; no whole country that only another sentence names: it is too wide."""
+    made = _as_mentioned(place, by_word)
+    if made is None or made.span is None or telling.sentence.contains(made.span):
+        return made
+    country = made.state is PlaceState.AREA and made.id is not None and not made.within
+    return None if country and made.written.removeprefix("the ")[0].isupper() else made  # "eastern Vardia" stays
 
 
 def _as_mentioned(place: Place | None, by_word: Mapping[int, Mention]) -> Place | None:

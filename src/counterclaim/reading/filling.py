@@ -42,12 +42,13 @@ class Filling:
         """`telling` with all that its words say of the proposition itself."""
         runs = [self._run(part) for part in telling.pieces]
         slots = self._slots(telling, runs)
-        where = places(self.words, runs, slots.get(PLACE, ()))
+        kind = self._kind(telling, runs)
+        where = places(self.words, runs, slots.get(PLACE, ()), kind)
         around = beside(telling)
         said, when = self._dated(telling, slots)
         made = replace(
             telling,
-            kind=self._kind(telling, runs),
+            kind=kind,
             stance=self._stance(telling, runs, slots.get("hedge", ())),
             background=self.meanings.label("background", runs) == str(True) or is_background(around),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},

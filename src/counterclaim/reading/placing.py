@@ -11,19 +11,25 @@ from counterclaim.reading.slots import Filler
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
-LISTING = frozenset((",", "and", "or", "&"))
+COORDINATING = frozenset(("and", "or", "&"))
+LISTING = COORDINATING | {","}
 JOINS = LISTING | {"in", "near", "of"}
+ORIGIN = "from"  # before where something comes from: there it happens only where it leaves
+LEAVING = ("withdrawal", "displacement")
 DEMONYMS = ("ian", "ish", "ese", "ean")  # how adjectives of peoples end
 LONGEST_JOIN = 3  # words between two places of one list
 
 
-def places(words: Words, contents: Sequence[Range], fillers: Sequence[Filler]) -> tuple[Place, ...]:
+def places(
+    words: Words, contents: Sequence[Range], fillers: Sequence[Filler], kind: str | None = None
+) -> tuple[Place, ...]:
     """The place that fits best, and those in one list with it, in the order of the text.
 
-    A name goes before "the city", what stands in the content before what stands beside it.
+    A name goes before "the city", what stands in the content before what stands beside it. Where something comes from
+    is no place of it, but for what is of a `kind` that leaves a place; nor is that of a war that is merely spoken of.
     """
-    whole = (Filler(_whole(words, one.run), one.score) for one in fillers)
-    named = [one for one in whole if _names(words, one.run)]
+    whole = [Filler(_whole(words, one.run), one.score) for one in fillers]
+    named = [one for one in whole if _names(words, one.run) and not _is_beside(words, one.run, kind)]
     if not named:
         return ()
 
@@ -36,13 +42,37 @@ def places(words: Words, contents: Sequence[Range], fillers: Sequence[Filler]) -
     for one in sorted(ranked[1:], key=lambda one: one.run):
         if any(_listed(words, one.run, run) for run in runs):
             runs.append(one.run)
-    spans = (words.layout.span(*words.place(run)) for run in sorted(set(runs)))
+    spans = (words.layout.span(*words.place(run)) for run in _most_exact(words, sorted(set(runs))))
     return tuple(Place(span.text, span, PlaceState.UNRESOLVED) for span in spans)
 
 
+def _most_exact(words: Words, runs: Sequence[Range]) -> Sequence[Range]:
+    """Without what says where the first of them lies: of two that only a comma parts, "in Dorn, Halm"."""
+    if len(runs) != 2:
+        return runs
+    between = (words.text(word).lower() for word in range(runs[0][1], runs[1][0]))
+    end = words.sentences[words.sentence(runs[0][0])][1]
+    goes_on = runs[1][1] < end and words.text(runs[1][1]).lower() in COORDINATING
+    return runs if goes_on or COORDINATING & set(between) else runs[:1]
+
+
+def _is_beside(words: Words, run: Range, kind: str | None) -> bool:
+    """Whether it is where something comes from, "a train from Dorn", or of a war spoken of, "the war in Vardia"."""
+    at = run[0] - 1
+    if at > 0 and words.text(at).lower() in classes("articles"):
+        at -= 1
+    if at < 0 or words.text(at).lower() not in classes("prepositions"):
+        return False
+    of_war = at > 0 and words.text(at - 1).lower().removesuffix("s") in classes("wars")
+    comes = words.text(at).lower() == ORIGIN
+    return (of_war and kind is not None and not kinds()[kind].located) or (comes and kind not in LEAVING)
+
+
 def _whole(words: Words, run: Range) -> Range:
-    """A name with the rest of it: "Krasny" of "Krasny Armeysk"; nobody's title or name is the rest."""
+    """A name with the rest of it, "Krasny" of "Krasny Armeysk", and no "and": nobody's title or name is the rest."""
     first, last = run
+    while last - first > 1 and words.text(last - 1).lower() in COORDINATING:
+        last -= 1
     end = words.sentences[words.sentence(first)][1]
     while last < end and words.text(last - 1)[0].isupper() and _goes_on(words, last):
         last += 1
@@ -89,12 +119,12 @@ def _listed(words: Words, one: Range, other: Range) -> bool:
 def carried(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """The tellings, where one without a place has that of the one before it in its paragraph.
 
-    Only one whose kind happens somewhere: a strike, a loss, not a law (how often that is right:
-    `benchmarks/given_contents.py`).
+    Only where both are of a kind that happens somewhere: a strike, a loss, not a law or a visit (how often that is
+    right: `benchmarks/given_contents.py`).
     """
     last: Telling | None = None
     for one in tellings:
-        stays = last is not None and one.place is None and _is_located(one)
+        stays = last is not None and one.place is None and _is_located(one) and _is_located(last)
         if last is not None and stays and _paragraph(layout, one) == _paragraph(layout, last):
             yield replace(one, place=last.place, places=last.places)
         else:
