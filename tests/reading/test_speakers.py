@@ -83,3 +83,32 @@ def test_a_cue_within_a_quotation_that_is_told_whole_is_a_word_of_it() -> None:
     short = Attribution((at("The mill"),), at("confirmed"), "speech", at("Gelt"))
     assert [(one.claimant, one.cue) for one in spoken_on(words, [first, whole])][1] == (at("Marn"), None)
     assert spoken_on(words, [first, short])[1] == short
+
+
+def test_a_quotation_behind_who_said_is_not_the_next_sentences_subject() -> None:
+    text = "“It fell,” Marn said. “It burns.” Belov thanked her."
+    words, at = laid_out(text)
+    said = Attribution((at("“It fell,”"),), at("said"), "speech", at("Marn"))
+    stray = Attribution((at("“It burns.”"),), claimant=at("Belov"))
+    assert [one.claimant for one in spoken_on(words, [said, stray])] == [at("Marn")] * 2
+    signed, of = laid_out(text.replace("” Belov thanked her", "”\n― Belov"))
+    said = Attribution((of("“It fell,”"),), of("said"), "speech", of("Marn"))
+    stray = Attribution((of("“It burns.”"),), claimant=of("Belov"))
+    assert [one.claimant for one in spoken_on(signed, [said, stray])] == [of("Marn"), of("Belov")]
+
+
+def test_a_quotation_is_of_who_spoke_last_not_of_who_is_named_in_what_he_said_or_spoke_before() -> None:
+    words, at = laid_out("Korr left. “Belov fell,” Marn said. “It burns.”")
+    said = Attribution((at("“Belov fell,”"),), at("said"), "speech", at("Marn"))
+    for other in ("Belov", "Korr"):
+        stray = Attribution((at("“It burns.”"),), claimant=at(other))
+        assert [one.claimant for one in spoken_on(words, [said, stray])] == [at("Marn")] * 2
+
+
+def test_a_quotation_is_not_of_the_cue_of_a_later_sentence_that_has_its_own() -> None:
+    words, at = laid_out("“It fell,” Marn said. “It burns.” The port is lost, says Belov.")
+    said = Attribution((at("“It fell,”"),), at("said"), "speech", at("Marn"))
+    both = Attribution((at("“It burns.”"), at("The port is lost")), at("says"), "speech", at("Belov"))
+    found = spoken_on(words, [said, both])
+    assert [one.claimant for one in found] == [at("Marn"), at("Marn"), at("Belov")]
+    assert found[-1].contents == (at("The port is lost"),)

@@ -11,6 +11,7 @@ from counterclaim.reading.windows import Words
 
 FARTHEST = 20  # words between a quotation and the cue that follows it, its source among them
 MOST = 0.6  # of a quotation: what is so long is all of it, the cue in it included
+DASHES = frozenset("―—–-")  # “…” — Ilka Marn
 SAYS = 5  # words of a quotation that says something, its marks among them
 
 
@@ -68,12 +69,14 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
     """
     kept: list[Attribution] = []
     last: Attribution | None = None
-    told = list(found)
+    told = list(_apart(words, found))
     alone = list(_standing_alone(words, told))
     for one in sorted([*told, *alone], key=lambda one: one.contents) if alone else told:
         if is_untold(words, one):
             continue
         if last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1 and _is_within(words, one, told):
+            one = Attribution(one.contents)  # noqa: PLW2901
+        if last is not None and _strays(words, last, one):
             one = Attribution(one.contents)  # noqa: PLW2901
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
         if not one.is_alone:
@@ -88,6 +91,59 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
             last = replace(one, claimant=last.claimant, relays=last.relays) if last and near else last
             kept.append(last if last and near else one)
     return kept
+
+
+def _strays(words: Words, last: Attribution, one: Attribution) -> bool:
+    """Whether a quotation is given, without a word that cites, to another than who spoke right before it.
+
+    “…,” Marn said. “…” Belov thanked her: Marn says both. So does she where Belov spoke before her, or is but named in
+    what she said.
+    """
+    quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
+    if quotation is None or one.cue is not None or one.claimant is None or last.claimant is None:
+        return False
+    sentence, speaks = words.sentence(one.contents[0][0]), words.sentence(one.claimant[0])
+    if speaks < sentence and any(run[0] <= one.claimant[0] < run[1] for run in last.contents):
+        return True
+    between = words.layout.text[quotation.end : words.place(one.claimant)[0]]
+    behind = speaks > words.sentence(one.contents[-1][1] - 1) and not set(between) & DASHES
+    return _follows(words, last, one.contents[0]) and (behind or one.claimant < last.claimant < one.contents[0])
+
+
+def _follows(words: Words, last: Attribution, content: Range) -> bool:
+    """Whether a content begins with the next sentence behind `last`, in its paragraph."""
+    ends = max(run[1] for run in (*last.contents, last.cue, last.claimant) if run)
+    same = _paragraph(words, last) == words.layout.paragraph(words.place(content)[0])
+    return same and words.sentence(content[0]) - words.sentence(ends - 1) == 1
+
+
+def _apart(words: Words, told: Iterable[Attribution]) -> Iterator[Attribution]:
+    """`told`, where a quotation right behind “…,” Marn said. is not of the cue of a later sentence, which has its own.
+
+    “…,” Marn said. “…” The port is lost, says Belov.
+    """
+    last: Attribution | None = None
+    for one in told:
+        alone = _before_cue(words, last, one) if last and last.claimant else ()
+        if alone:
+            yield Attribution(alone)
+            one = replace(one, contents=one.contents[len(alone) :])  # noqa: PLW2901
+        yield one
+        last = one
+
+
+def _before_cue(words: Words, last: Attribution, one: Attribution) -> tuple[Range, ...]:
+    """The contents in a quotation that begins `one` right behind `last`, where cue and other contents come later."""
+    if one.cue is None or len(one.contents) < 2:
+        return ()
+    begin = words.place(one.contents[0])[0]
+    quotation = words.layout.quotation_at(begin)
+    if quotation is None or begin > quotation.inner_start or not _follows(words, last, one.contents[0]):
+        return ()
+    quoted = tuple(run for run in one.contents if words.place(run)[0] < quotation.end)
+    cue, ends = words.sentence(one.cue[0]), words.sentence(words.run(quotation.end - 1, quotation.end)[0])
+    apart = len(quoted) < len(one.contents) and ends < cue <= words.sentence(one.contents[len(quoted)][0])
+    return quoted if apart else ()
 
 
 def _is_within(words: Words, one: Attribution, told: Sequence[Attribution]) -> bool:
