@@ -3,13 +3,15 @@
 The folder of `--data` holds `polnear-train.jsonl.gz`, `polnear-dev.jsonl.gz` and `score_attribution.py`; of `--start`
 the start weights (`model.safetensors`) and their vocabulary (`vocab.txt`); of `--pages` the real pages to learn from.
 A run that is done is not done again. The first runs learn who says what; the `claims` go on from `seed-1` and learn
-what is claimed as well; their mean was `reading-en/3`. The `pages` go on from its file, as it travelled in 8 bits
-(`--before`; else it is made anew), and learn from real pages too; their mean is exported.
+what is claimed as well; their mean was `reading-en/3`. `pages-1` and `pages-2` go on from its file, as it travelled in
+8 bits, and learn from real pages too; their mean was `reading-en/4`; `pages-3` goes on from that one's. Files of models
+that travelled are given with `--before`; else they are made anew.
 """
 
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -64,10 +66,26 @@ RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, 
         (NEWS, OURS, SKETCHES, PAGES),
         ["--share", "0.4", "--paged", "2", "--retold", "1200", *PAGED, "--seed", "2"],
     ),
+    "pages-3": (
+        (NEWS, OURS, SKETCHES, PAGES),
+        ["--share", "0.25", "--paged", "2", "--retold", "1000", *PAGED, "--epochs", "2", "--seed", "3"],
+    ),
 }
-FIRST, BEFORE, SHIPPED = "seed-1", "reading-en-3", "reading-en-4"
-MEANT = {BEFORE: ("claims", "claims-2", "claims-3"), SHIPPED: ("pages-1", "pages-2")}  # runs whose mean a model is
-EXCERPTS = {"pages-1": ("first",), "pages-2": ("first", "second")}  # the files of labels
+MODELS = {  # the runs whose mean each model is; the last one travels
+    "reading-en-3": ("claims", "claims-2", "claims-3"),
+    "reading-en-4": ("pages-1", "pages-2"),
+    "reading-en-5": ("reading-en-4", "pages-3"),
+}
+ONTO = {  # the run or model that a run goes on from
+    **dict.fromkeys(("claims", "claims-2", "claims-3"), "seed-1"),
+    **dict.fromkeys(("pages-1", "pages-2"), "reading-en-3"),
+    "pages-3": "reading-en-4",
+}
+EXCERPTS = {  # the files of labels
+    "pages-1": ("first",),
+    "pages-2": ("first", "second"),
+    "pages-3": ("first", "second", "third"),
+}
 
 
 def arguments(name: str, data: Path, start: Path, pages: Path, work: Path) -> list[str]:
@@ -81,7 +99,8 @@ def arguments(name: str, data: Path, start: Path, pages: Path, work: Path) -> li
         given += ["--corpus", str(CORPUS / "train"), "--corpus", str(CORPUS / "stories" / "tune")]
     if SKETCHES in sources:
         given += ["--sketches", str(HERE.parent / "sketches")]
-        given += ["--trained", str(work / (BEFORE if PAGES in sources else FIRST))]
+    if name in ONTO:
+        given += ["--trained", str(work / ONTO[name])]
     if PAGES in sources:
         given += ["--texts", str(pages)]
         given += [word for one in EXCERPTS[name] for word in ("--pages", str(HERE.parent / "pages" / f"{one}.jsonl"))]
@@ -93,15 +112,19 @@ def call(script: str, *given: str) -> None:
     subprocess.run([sys.executable, str(HERE / script), *given], check=True)  # noqa: S603 our own scripts
 
 
-def go_on_from(before: Path | None, start: Path, work: Path) -> None:
-    """The weights of the model before, from its file; without one, from the mean of its runs as it was exported."""
-    vocabulary = str(work / "vocabulary.txt")
-    if before is None:
-        before = work / f"{BEFORE}.onnx"
-        asked = ["--name", "reading-en/3", "--vocabulary", vocabulary, "--out", str(before)]
-        call("export.py", *(str(work / run) for run in MEANT[BEFORE]), *asked)
+def exported(name: str, work: Path, out: Path) -> None:
+    """Writes the file of a model, the mean of its runs."""
+    asked = ["--name", f"{name[:-2]}/{name[-1]}", "--vocabulary", str(work / "vocabulary.txt"), "--out", str(out)]
+    call("export.py", *(str(work / run) for run in MODELS[name]), *asked)
+
+
+def taken_up(name: str, before: Mapping[str, Path], start: Path, work: Path) -> None:
+    """The weights of an earlier model as those of a run, from its file; without one, from the mean of its runs."""
+    if name not in before:
+        exported(name, work, work / f"{name}.onnx")
     given = ["--weights", str(start / "model.safetensors"), "--pieces", str(start / "vocab.txt")]
-    call("shipped.py", str(before), *given, "--vocabulary", vocabulary, "--out", str(work / BEFORE))
+    given += ["--vocabulary", str(work / "vocabulary.txt"), "--out", str(work / name)]
+    call("shipped.py", str(before.get(name, work / f"{name}.onnx")), *given)
 
 
 @click.command()
@@ -109,20 +132,27 @@ def go_on_from(before: Path | None, start: Path, work: Path) -> None:
 @click.option("--start", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.option("--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.option("--work", type=click.Path(file_okay=False, path_type=Path), required=True)
-@click.option("--before", type=click.Path(exists=True, path_type=Path), help="The model file of reading-en/3.")
+@click.option(
+    "--before",
+    type=(click.Choice(list(MODELS)), click.Path(exists=True, path_type=Path)),
+    multiple=True,
+    help="A model that travelled, and its file.",
+)
 @click.option("--only", multiple=True, type=click.Choice(list(RUNS)), help="These runs alone, and no export.")
-def main(data: Path, start: Path, pages: Path, work: Path, *, before: Path | None, only: tuple[str, ...]) -> None:
-    """Trains what is not trained yet, exports the last runs, measures all."""
+def main(
+    data: Path, start: Path, pages: Path, work: Path, *, before: tuple[tuple[str, Path], ...], only: tuple[str, ...]
+) -> None:
+    """Trains what is not trained yet, exports the last model, measures all."""
     work.mkdir(parents=True, exist_ok=True)
     call("vocabulary.py", str(start / "vocab.txt"), str(work / "vocabulary.txt"))
     for name in only or RUNS:
-        if PAGES in RUNS[name][0] and not (work / BEFORE / "weights.pt").exists():
-            go_on_from(before, start, work)
+        onto = ONTO.get(name, "")
+        if onto in MODELS and not (work / onto / "weights.pt").exists():
+            taken_up(onto, dict(before), start, work)
         if not (work / name / "weights.pt").exists():
             call("train.py", *arguments(name, data, start, pages, work))
     if not only:
-        given = ["--vocabulary", str(work / "vocabulary.txt"), "--out", str(work / "model.onnx")]
-        call("export.py", *(str(work / run) for run in MEANT[SHIPPED]), *given)
+        exported(list(MODELS)[-1], work, work / "model.onnx")
     for name in only or RUNS:
         call("measure.py", str(work / name), "--vocabulary", str(work / "vocabulary.txt"), "--data", str(data))
         click.echo(json.dumps({"run": name} | _said(work / name / "run.json")))

@@ -56,7 +56,7 @@ class TrainedReader:
 
     @property
     def by(self) -> str:
-        """Name and version of the model: `reading-en/4`."""
+        """Name and version of the model: `reading-en/5`."""
         return self.network.name
 
     def read(self, report: Report) -> list[Telling]:
