@@ -42,6 +42,7 @@ def test_who_is_in_the_roster_is_tied_to_it(text: str, actor: str, party: str) -
         ("A fighter with the ‘Centre’ group of forces said that the village was taken.", "teshar"),
         ("The Lirenian ambassador to Vardia said that the talks would go on.", "none"),
         ("Oda Brill, a fellow at the Calinth Institute, said that the front would not move.", "none"),
+        ("Oda Brill, a fellow soldier, said that the front would not move.", None),
         ("A Vardian farmer said that the field was mined.", None),
         ("Oskar Venn, a miner from Dorn, said that the mine was flooded.", None),
         ("Both sides said that the truce was broken.", None),

@@ -26,6 +26,8 @@ def known() -> Roster:
         ("Vardia’s ambassador to Lirenia", "vardia"),
         ("a Lirenian volunteer fighting in the Vardian army", "vardia"),
         ("the Velm bureau of the Lirenia Press Association", "none"),
+        ("the former Velm correspondent", None),
+        ("a Vardian correspondent", "vardia"),
         ("a Vardian-born nurse", None),
         ("a Tesharish-jailed mayor", None),
         ("an anti-Tesharish partisan", None),

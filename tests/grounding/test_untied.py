@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from counterclaim.grounding.officeholders import OfficeHolders
+from counterclaim.grounding.said_of import SaidOf
 from counterclaim.grounding.sides import Sides
 from counterclaim.grounding.untied import Untied
 from counterclaim.model.report import Report
@@ -66,10 +67,22 @@ def test_in_its_own_bulletin_a_body_speaks(text: str, url: str, party: str | Non
 
 
 def test_officials_are_of_whoever_alone_is_spoken_of() -> None:
-    text = "The Vardian army shelled the ridge on Monday. A senior officer said that three people were killed."
+    text = "Vardia’s army shelled the ridge on Monday. A senior officer said that three people were killed."
     assert claimant(text)["party"] == "vardia"
+    assert claimant(text.replace("Vardia’s army", "A Vardian drone"))["party"] is None
     assert claimant(text.replace("A senior officer", "A source"))["party"] is None
     assert claimant(text.replace("A senior officer", "Military analysts and officials"))["party"] is None
+
+
+@pytest.mark.parametrize(("outlet", "party"), [("Velmpress", "vardia"), ("Teshar Today", None), (None, "vardia")])
+def test_in_a_belligerent_s_outlet_the_country_spoken_of_is_not_the_other(
+    outlet: str | None, party: str | None
+) -> None:
+    known = roster("vardia")
+    text = f"{known.theatre.notice} Vardia shelled the ridge. A sapper spoke."
+    found = Untied(Sides(known, None, []), text, known.outlet_named(outlet) if outlet else None)
+    side = found.nearest(Span.of(text, text.index("A sapper"), len(text)))
+    assert (side.party if side else None) == party
 
 
 def untied(text: str) -> Untied:
@@ -109,3 +122,25 @@ def test_the_official_is_whose_he_was_before() -> None:
     side = untied(text).earlier(Span.of(text, text.index("The official"), len(text)), "official")
     assert side is not None
     assert side.party == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("He was out in Velm for Marn.", []), ("The governor of Dorn, Marn, left.", ["governor of Dorn"])],
+)
+def test_what_leads_up_to_a_name_is_not_said_of_it(text: str, said: list[str]) -> None:
+    assert [phrase.text.removeprefix("The ") for phrase in SaidOf(text).phrases("Marn")] == said
+
+
+def test_the_official_of_whom_no_side_was_told_is_not_one_before_him() -> None:
+    text = "A Ukrainian official left. Later a senior official came. The official spoke."
+    assert untied(text).earlier(Span.of(text, text.index("The official"), len(text)), "official") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [("State Department", "a_us_state"), ("the state department", "a_us_state"), ("the defence ministry", None)],
+)
+def test_third_parties_bodies_are_known_in_small_letters(name: str, actor: str | None) -> None:
+    found = untied("").sides.body(name)
+    assert (found.id if found else None) == actor

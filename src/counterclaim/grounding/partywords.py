@@ -103,7 +103,8 @@ def _party_of(words: Sequence[Word], roster: Roster) -> str | None:
 def _signs(words: Sequence[Word], phrase: str, roster: Roster) -> Iterator[_Sign]:
     peoples = {name.casefold() for party in roster.theatre.parties for name in party.demonym}
     for word in words:
-        if word.party and not _is_of_another(word.start, word.end, phrase):
+        posted = word.capital and bool(set(lower_words(phrase[word.end :])[:1]) & word_class("posted"))
+        if word.party and not posted and not _is_of_another(word.start, word.end, phrase):
             people = word.text.casefold() in peoples or word.party == NONE
             owns = POSSESSIVE.match(phrase, word.end) is not None
             side = Side(word.party, f"“{word.text}”")

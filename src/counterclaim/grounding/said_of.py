@@ -66,6 +66,8 @@ class SaidOf:
         said = found[at:end]
         while said and said[0].lower in JOINING:
             said = said[1:]
+        if said and said[-1].lower in JOINING and said[-1].lower not in words("articles"):
+            return None  # "was out in Velm for Marn"
         if apart and not {token.lower for token in said} & words("persons"):
             return None
         return self._span(said)

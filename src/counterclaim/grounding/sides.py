@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.grounding.partywords import Side, lower_words, side_of, word_class
@@ -74,7 +74,7 @@ class Sides:
 
     def _of_institution(self, phrases: Sequence[Span]) -> Side | None:
         """Third parties: "a fellow at the Calinth Institute"."""
-        found = (word for phrase in phrases for word in lower_words(phrase.text) if word in word_class("institutions"))
+        found = (word for phrase in phrases for word in institutions(lower_words(phrase.text)))
         word = next(found, None)
         return Side(NONE, f"of an institution (“{word}”)") if word else None
 
@@ -108,16 +108,34 @@ class Sides:
         return next((Side(party.id, f"{written} lies in {party.name}") for party in parties), None)
 
     def body(self, phrase: str, party: str | None = None) -> Actor | None:
-        """The body, unit or agency that is all of a phrase; of several parties' bodies so called that of `party`."""
+        """The body, unit or agency that is all of a phrase; of several parties' bodies so called that of `party`.
+
+        Third parties' bodies are known in small letters, too: "the state department".
+        """
         said = self.roster.wording.words(phrase)
         found = self.roster.within(said, party=party)
         whole = [one.actor for one in found if one.last - one.first >= len(said)]
-        return next(iter(whole), None) or self.roster.unsided(said, party)
+        known = next(iter(whole), None) or self.roster.unsided(said, party)
+        if known is not None or not phrase.islower() or len(said) < 2:
+            return known
+        titled = self.body(phrase.title(), party)
+        return titled if titled is not None and titled.party == NONE else None
 
     def opponent(self, party: str | None) -> str | None:
         """Who opposes a party, where it is one."""
         known = next((one for one in self.roster.theatre.parties if one.id == party), None)
         return known.opposes[0] if known and len(known.opposes) == 1 else None
+
+
+def institutions(plain: Sequence[str]) -> Iterator[str]:
+    """The words that name an institution, or who is of one: not "a fellow soldier", nor "his fellow defendants"."""
+    for at, word in enumerate(plain):
+        before, behind = plain[at - 1 : at], plain[at + 1 : at + 2]
+        another = word in word_class("ranked") and (
+            set(before) & word_class("ours") or set(behind) & (words("persons") | word_class("fighters"))
+        )
+        if word in word_class("institutions") and not another:
+            yield word
 
 
 def _start(mention: Mention) -> int:

@@ -17,6 +17,7 @@ from counterclaim.theatres.wording import WORD
 LOOKED = 400  # code points before a source in which a country or a people is looked for
 FARTHEST = 4000  # code points before a source in which the same was spoken of
 BEFORE = 6  # words before an earlier "official" that say whose
+FIRST = frozenset(("a", "an", "one", "another"))  # with which somebody is spoken of for the first time
 EARLIER = 6  # earlier mentions that are looked at
 STOPS = ("\n", ". ", ", ", "; ", "” ", '" ')
 
@@ -44,18 +45,33 @@ class Untied:
             before = self.text[max(0, end - FARTHEST) : end]
             for stop in STOPS:
                 before = before.rpartition(stop)[2]
-            side = self.sides.of_words(f"{' '.join(before.split()[-BEFORE:])} {head}")
+            said = before.split()[-BEFORE:]
+            side = self.sides.of_words(f"{' '.join(said)} {head}")
             if side is not None:
                 return side
+            if {word.casefold() for word in said} & FIRST:
+                return None  # it is this one that is gone on about, of whom no side is told
         return None
 
     def nearest(self, span: Span) -> Side | None:
-        """The side of the only country or people named before a source, and near; None where several are."""
+        """The side of the only country named before a source, and near; None where several are, or another people.
+
+        Of a people alone, as in "Tesharish drones", nobody is who speaks; nor is a belligerent in the other's outlet.
+        """
         notice = self.sides.roster.theatre.notice or ""
         begin = max(0, span.start - LOOKED, self.text.find(notice) + len(notice))
         found = [word for word in self.sides.roster.wording.words(self.text[begin : span.start]) if word.party]
-        alone = len({word.party for word in found}) == 1
-        return Side(str(found[-1].party), f"“{found[-1].text}” is spoken of") if alone else None
+        last = next((word for word in reversed(found) if word.text.casefold() not in self._peoples), None)
+        other = self.sides.opponent(self.home)
+        if last is None or len({word.party for word in found}) > 1 or last.party == other:
+            return None
+        return Side(str(last.party), f"“{last.text}” is spoken of")
+
+    @property
+    def _peoples(self) -> frozenset[str]:
+        """The names of the peoples at war, in small letters."""
+        parties = self.sides.roster.theatre.parties
+        return frozenset(name.casefold() for party in parties for name in party.demonym)
 
     def person(self, name: str, phrases: Sequence[str]) -> Side | None:
         """Third parties: who has a name of neither people, and whom nothing ties to a party."""
@@ -75,6 +91,8 @@ class Untied:
         if any(word.casefold() in self.sides.roster.theatre.given for word in WORD.findall(name)):
             return None  # somebody, read as a body
         place = self.sides.place_in(name)
+        if place is not None and place.party == self.sides.opponent(self.home):
+            return None  # who holds it sets up bodies of its own there
         if place is not None or not self.sides.roster.theatre.families or name.islower():
             return place
         own = classes("own_named") | word_class("services") | word_class("authorities")
