@@ -12,6 +12,7 @@ from counterclaim.linking.compare import Compared, compared
 from counterclaim.linking.linker import Rules
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Evidence, Join
+from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
 from made_tellings import GIMAREL, MARN, Line, copied, person, tell
 
@@ -106,6 +107,24 @@ def test_what_a_report_says_twice_repeats_itself() -> None:
     (join,) = joins(told, told)
     assert {join.one, join.other} == {told[0].id, told[2].id}
     assert join.evidence == (Evidence.REPEAT,)
+
+
+def test_a_headline_says_in_few_words_what_its_report_tells() -> None:
+    """The same words would not do further down, where two sentences of one matter are more often two claims."""
+    headline = Line("both sides have a harvest deadline for peace", MARN, kind="negotiation")
+    text = replace(headline, content="there is a harvest deadline to reach an agreement")
+    told = tell("Calinth Times", headline, TOWER, text)
+    (join,) = joins(told, told)
+    assert {join.one, join.other} == {told[0].id, told[2].id}
+    assert joins(later := tell("Calinth Times", TOWER, headline, text), later) == []
+
+
+def test_contents_that_overlap_repeat_nothing() -> None:
+    """The words of one telling within another are the same words once, not said twice."""
+    (whole,) = tell("Calinth Times", Line(f"{TOWER.content} and nobody came to put it out", MARN, kind="damage"))
+    begun = Span.of(whole.report.text, whole.content.start, whole.content.start + len(TOWER.content))
+    both = [whole, replace(whole, content=begun)]
+    assert joins(both, both) == []
 
 
 def test_repeats_of_a_very_long_report_are_looked_for_nearby_and_at_its_beginning(

@@ -124,6 +124,14 @@ def test_an_outlet_that_was_told_and_is_not_named_by_who_copies_it_is_a_relay_dr
     assert drift(SAID, SAID, "Union Telegraph Agency") == [("relay", Change.RELAY_DROPPED, UTA.name, None)]
 
 
+def test_who_shares_but_a_quotation_may_have_heard_it_too_and_drops_no_outlet() -> None:
+    quoted = "we took the depot because nobody was left there to defend it"
+    one = replace(SAID, content=quoted, direct=True, place=None)
+    other = replace(one, content=f"{one.content} and we shall keep it")
+    changes = [change for _, change, _, _ in drift(one, other, "Union Telegraph Agency")]
+    assert Change.RELAY_DROPPED not in changes
+
+
 def test_an_outlet_that_is_named_by_who_copies_it_is_no_drift() -> None:
     assert drift(SAID, replace(SAID, relay=UTA), "Union Telegraph Agency") == []
 

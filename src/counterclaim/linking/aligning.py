@@ -6,6 +6,7 @@ from itertools import product
 from counterclaim.linking.agreement import agree
 from counterclaim.linking.compare import JOINED, SAID, TELLING, Aliases, Compared, can_be_shown, compared
 from counterclaim.linking.contrary import named_later, opposed, other_numbers
+from counterclaim.linking.counts import tell_same_counts
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
@@ -16,6 +17,7 @@ PART = 0.14  # share of the shorter content, beside names of places, that one cl
 SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
 BEGUN, NEAR = 20, 100  # tellings of a report with which one is compared: at its beginning, just before it
 REPEATED, REPEATED_TOLD = 8, 10.0  # points, and what shared words tell, from which tellings of a report are one
+FIRST_TOLD = 8.0  # the same of its first telling, which says in short what the others tell: a headline
 
 
 def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
@@ -88,10 +90,16 @@ def repeated(ours: Sequence[Traits]) -> list[Join]:
 
 
 def _says_twice(pair: Compared) -> bool:
-    """Whether it is one claimant's, and neither denies what the other affirms."""
-    alike = bool(SAME_WORDS & set(pair.evidence)) and pair.one.denies == pair.other.denies
-    told = shared(pair.one.words, pair.other.words) >= REPEATED_TOLD
-    return alike and told and not pair.contradicted and not other_numbers(pair.one, pair.other)
+    """Whether it is one claimant's, and neither denies what the other affirms.
+
+    Of contents that overlap, the same words at the same place show nothing.
+    """
+    one, other = pair.one, pair.other
+    overlap = one.telling.content.overlaps(other.telling.content)
+    if pair.contradicted or one.denies != other.denies or other_numbers(one, other) or overlap:
+        return False
+    told = shared(one.words, other.words) >= (FIRST_TOLD if 0 in (one.number, other.number) else REPEATED_TOLD)
+    return told and (bool(SAME_WORDS & set(pair.evidence)) or tell_same_counts(one, other))
 
 
 def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:

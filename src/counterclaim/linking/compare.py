@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from counterclaim.linking.contrary import apart_in_fact, days_apart, opposed, said_together
+from counterclaim.linking.contrary import apart_in_fact, days_apart, opposed, other_numbers, said_together
+from counterclaim.linking.counts import tell_same_counts
 from counterclaim.linking.identity import Identity
+from counterclaim.linking.keys import WINDOW
 from counterclaim.linking.traits import COPIED, QUOTED, Traits
 from counterclaim.linking.words import alike, contained, in_order, informs, longest_run, shared
 from counterclaim.model.claim import Evidence
@@ -80,7 +82,7 @@ def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Comp
 
 def can_be_shown(one: Traits, other: Traits) -> bool:
     """Whether anything can be evidence of both; without it no points join. Quicker than comparing them."""
-    if shared(one.words, other.words) >= SAID or any(_citation(one, other)):
+    if shared(one.words, other.words) >= SAID or any(_citation(one, other)) or tell_same_counts(one, other):
         return True
     runs = one.runs.isdisjoint(other.runs) and one.quoted_runs.isdisjoint(other.quoted_runs)
     return not runs or any(ours == theirs for ours in one.quoted for theirs in other.quoted)
@@ -176,9 +178,11 @@ def _place(one: Traits, other: Traits) -> Iterator[Scored]:
 
 
 def _numbers(one: Traits, other: Traits) -> Iterator[Scored]:
-    if one.numbers & other.numbers:
+    if tell_same_counts(one, other):
+        yield 6, "the same counts", Evidence.OCCASION if days_apart(one, other) <= WINDOW else None
+    elif one.numbers & other.numbers:
         yield 2, "the same number", None
-    elif one.numbers and other.numbers:
+    elif other_numbers(one, other):
         yield -3, "different numbers", None
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from counterclaim.lang.name_key import closeness
+from counterclaim.linking.counts import counts_in_both
 from counterclaim.linking.traits import Traits
 
 ALTERED = 0.6  # closeness from which two names of places can be one, misspelt
@@ -72,8 +73,8 @@ def named_later(one: Traits, other: Traits) -> bool:
 
 
 def other_numbers(one: Traits, other: Traits) -> bool:
-    """Whether both give numbers, and none in common."""
-    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
+    """Whether both give numbers, and none in common, nor one that is the other's rounded."""
+    return bool(one.numbers and other.numbers and not one.numbers & other.numbers) and not counts_in_both(one, other)
 
 
 def _one_day(one: Traits, other: Traits) -> bool:

@@ -1,12 +1,12 @@
 """What a retelling changed: each slot in which it differs from what it is held against, with both wordings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.lang.name_key import closeness, name_key
 from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import WORD, tokens
-from counterclaim.model.claim import Change, Drift
+from counterclaim.model.claim import Change, Drift, Evidence, Join
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import SourceClass
@@ -22,10 +22,11 @@ ALTERED = 0.6  # closeness from which two names of places not in the gazetteer a
 FIRM = (None, Certainty.ASSERTED)
 DETAIL, DETAIL_WORDS = 13.0, 2  # nats and words that are new before a detail is added
 SEQUENCE = ("earlier", "later")  # classes of words
+RETOLD = {Evidence.CITATION, Evidence.PASSAGE, Evidence.REWRITE}  # what shows that an outlet was retold
 
 
 def drift(before: Traits, after: Traits, *, derived: bool = True) -> list[Drift]:
-    """The differences of `after` from `before`; `derived`: something shows that it comes from there."""
+    """The differences of `after` from `before`; `derived`: more than a quotation shows that it comes from there."""
     rules = (_relays(before, after, derived=derived), *(rule(before, after) for rule in RULES))
     return [Drift(before.id, after.id, *found) for rule in rules for found in rule]
 
@@ -238,17 +239,21 @@ def _order(before: Traits, after: Traits) -> Iterator[Differs]:
 RULES = (_attribution, _name, _hedge, _quantity, _place, _date, _quotation, _framing, _detail, _order)
 
 
-def drifts(members: Sequence[Traits], base: Traits, parents: Mapping[str, object]) -> Iterator[Drift]:
+def drifts(
+    members: Sequence[Traits], base: Traits, parents: Mapping[str, object], joins: Iterable[Join]
+) -> Iterator[Drift]:
     """What each telling changed against its parent or, where that is not held, against `base`.
 
-    Of several tellings of one report each change counts once.
+    Of several tellings of one report each change counts once. Who shares but a quotation may have it from whoever said
+    it, too: that dropped no outlet.
     """
     by_id = {one.id: one for one in members}
+    retold = {frozenset((join.one, join.other)) for join in joins if RETOLD & set(join.evidence)}
     seen: set[tuple[str, str]] = set()
     for after in members:
         parent = parents.get(after.id)
         before = by_id[parent] if isinstance(parent, str) else base
         if before is not after and before.report != after.report:
-            found = drift(before, after, derived=isinstance(parent, str))
+            found = drift(before, after, derived=isinstance(parent, str) and frozenset((parent, after.id)) in retold)
             yield from (item for item in found if (after.report, item.change) not in seen)
             seen |= {(after.report, item.change) for item in found}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from counterclaim.linking.counts import sharp_counts
 from counterclaim.linking.identity import Identity
 from counterclaim.linking.traits import COPIED, QUOTED, Traits
 from counterclaim.linking.words import informs
@@ -17,7 +18,7 @@ BARE = 5.0  # nats of a word that is a key together with another and their week
 
 def keys(report: Sequence[Traits]) -> frozenset[str]:
     """The keys of one report's tellings."""
-    return frozenset(key for one in report for key in (*_runs(one), *_quoted(one), *_dated(one)))
+    return frozenset(key for one in report for key in (*_runs(one), *_quoted(one), *_dated(one), *_counted(one)))
 
 
 def _runs(one: Traits) -> Iterator[str]:
@@ -53,6 +54,12 @@ def _dated(one: Traits) -> Iterator[str]:
         bare = sorted(word for word, weight in one.said_of_it.items() if weight >= BARE)
         yield from (f"{week} {first} {second}" for first, second in combinations(bare, 2))
         yield from (f"{week} {name} {word}" for word in bare for name in _names(one.claimant))
+
+
+def _counted(one: Traits) -> Iterator[str]:
+    """A count that few reports of a week give."""
+    for week in _spans(one.published, WINDOW):
+        yield from (f"{week} count:{figure}" for figure in sorted(sharp_counts(one)))
 
 
 def _spans(published: date | None, window: timedelta) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
         origin=found.origin,
         parents=dict(found.parents),
         unheld=found.unheld,
-        drift=tuple(drifts(members, begun, found.parents)),
+        drift=tuple(drifts(members, begun, found.parents, ours)),
         joins=tuple(ours),
         by=BY,
         stance={name: shape["stance"][name] for name in ("polarity", "certainty")} if shape["stance"] else None,
