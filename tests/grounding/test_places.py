@@ -182,6 +182,43 @@ def test_an_area_beside_a_name_decides() -> None:
     assert ids == ["p_tornivo_jolvik", "p_tornivo_olmen"]
 
 
+@pytest.mark.parametrize("said", ["Donbas", "the Donbass region"])
+def test_what_lies_in_one_of_a_regions_oblasts_lies_in_the_region(said: str) -> None:
+    place = found(f"Troops advanced near Pokrovsk in {said}.")["Pokrovsk"].place
+    assert place.id == POKROVSK
+    assert "it lies in Donbas, named beside it (+60)" in place.reasons
+    elsewhere = [one for one in place.alternatives if "Dnipropetrovsk oblast" in one.name]
+    assert all("it does not lie in the area named beside it (-60)" in one.reasons for one in elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Kharkov Region", "Kharkiv oblast"),
+        ("Kiev Region", "Kyiv oblast"),
+        ("Chernigov region", "Chernihiv oblast"),
+        ("Lvov Oblast", "Lviv oblast"),
+        ("Odessa Region", "Odesa oblast"),
+        ("Donetska oblast", "Donetsk oblast"),
+        ("Donetska hromada", "Donetsk hromada"),
+    ],
+)
+def test_areas_are_known_in_spellings_of_the_press_and_the_un(said: str, name: str) -> None:
+    place = found(f"Strikes were reported in the {said} on Monday.")[said].place
+    assert (place.state, place.name) == (PlaceState.AREA, name)
+
+
+def test_a_list_before_oblasts_is_of_oblasts() -> None:
+    said = found("Strikes hit Donetska, Khersonska and Zaporizka oblasts.").values()
+    assert [one.place.name for one in said] == ["Donetsk oblast", "Kherson oblast", "Zaporizhzhia oblast"]
+
+
+@pytest.mark.parametrize(("said", "name"), [("Kharkov", "Kharkiv"), ("Chernigov", "Chernihiv"), ("Rovno", "Rivne")])
+def test_a_citys_name_alone_is_the_city_though_its_area_has_it_too(said: str, name: str) -> None:
+    place = found(f"Strikes were reported in {said} on Monday.")[said].place
+    assert (place.state, place.name) == (PlaceState.RESOLVED, name)
+
+
 def test_two_names_said_to_be_one_place() -> None:
     text = "Dzerzhinsk, known as Toretsk in Ukrainian, lies in ruins."
     ids = {one.place.id for one in found(text).values() if one.type == "settlement"}

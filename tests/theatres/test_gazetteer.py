@@ -54,6 +54,19 @@ def test_the_towns_most_reported_have_aliases() -> None:
     assert len({alias.id for alias in load("ukraine").aliases}) >= 150
 
 
+def test_regions_consist_of_areas_of_the_table(places: Gazetteer) -> None:
+    regions = load("ukraine").regions
+    assert set(regions["donbas"]) == {"UA14000000000091971", "UA44000000000018893"}
+    for region, parts in regions.items():
+        assert all((area := places.place(id_)) and area.type == "area" for id_ in (region, *parts))
+
+
+@pytest.mark.parametrize("name", ["Kharkov", "Kiev", "Chernigov", "Lvov", "Rovno"])
+def test_an_area_called_as_its_city_comes_after_it(places: Gazetteer, name: str) -> None:
+    exact = [one.place.category for one in places.named(name) if one.near == 1.0 and one.is_alias]
+    assert exact == ["city", "oblast"]
+
+
 def test_areas_above_are_the_registers(places: Gazetteer) -> None:
     pokrovsk = places.place("UA14160210010099403")
     assert pokrovsk is not None

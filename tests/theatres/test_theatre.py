@@ -85,6 +85,11 @@ def test_dates_and_numbers_stay_as_written(tmp_path: Path) -> None:
     assert theatre.languages[0].endings[0].example == ("Ala", "Alas")
 
 
+def test_regions_name_the_areas_they_consist_of(tmp_path: Path) -> None:
+    whole = SMALL["theatre.yml"] + "regions: [{id: r_left, of: [r_ala]}]\n"
+    assert load(written(tmp_path, theatre_yml=whole)).regions == {"r_left": ("r_ala",)}
+
+
 @pytest.mark.parametrize(
     ("term", "day", "expected"),
     [

@@ -25,7 +25,7 @@ class Evidence:
     to have both names; `next_to` the keys of names it is said to be near, `together` of those in a sentence with it;
     `nouns` the words it is called by ("village"); `ground_war` the names of which fighting on the ground is told.
     `sure` are the places no doubt is left about. Of the theatre: `fought_over` the ids of areas with such fighting,
-    `capitals` the names that stand for a party.
+    `regions` the ids of areas that a region consists of, by its own; `capitals` the names that stand for a party.
     """
 
     areas: Collection[str] = ()
@@ -37,6 +37,7 @@ class Evidence:
     ground_war: Collection[str] = ()
     sure: Mapping[str, PlaceRow] = field(default_factory=dict)
     fought_over: Collection[str] = ()
+    regions: Mapping[str, Collection[str]] = field(default_factory=dict)
     capitals: Collection[str] = ()
 
 

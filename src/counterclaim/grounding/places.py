@@ -121,6 +121,7 @@ class Grounding:
         theatre = outline(asked.theatre) if asked.theatre else NO_THEATRE
         self._places = gazetteer(asked.theatre) if asked.theatre else Gazetteer((), (), ())
         self._fought_over = theatre.fought_over
+        self._regions = theatre.regions
         self._capitals = frozenset(name for party in theatre.parties for name in party.short)
         said = theatre.notice or ""
         head = asked.text.find(said) + len(said) if said and said in asked.text[: 2 * len(said)] else 0
@@ -143,6 +144,7 @@ class Grounding:
         """The candidates of each name, weighed: all mentions of one name mean one place."""
         groups = self._gathered.groups
         evidence = self._gathered.evidence(self._asked.ground_war, self._fought_over, self._capitals)
+        evidence = replace(evidence, regions=self._regions)
         weighed: dict[str, list[Weighed]] = {}
         for _ in range(PASSES):
             scales = Scales(self._places, evidence)

@@ -85,7 +85,7 @@ class Scales:
                 yield (SAME_NOUN if fits else OTHER_NOUN), f"the report calls it a {noun}, it is a {place.category}"
 
     def _by_area(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
-        above = {area.id: area.name for area in self._places.above(place)}
+        above = self._lies_in(place)
         beside = self._evidence.beside.get(key, ())
         if beside:
             inside = [above[area] for area in beside if area in above]
@@ -99,6 +99,14 @@ class Scales:
             )
         elif shared := [above[area] for area in sorted(self._evidence.areas) if area in above]:
             yield MENTIONED, f"it lies in {shared[0]}, named in the report"
+
+    def _lies_in(self, place: PlaceRow) -> dict[str, str]:
+        """The areas it lies in, by id: those above it, and regions that consist of one of them."""
+        above = {area.id: area.name for area in self._places.above(place)}
+        for id_, parts in self._evidence.regions.items():
+            if any(part in above for part in parts) and (region := self._places.place(id_)):
+                above[id_] = region.name
+        return above
 
     def _by_nearness(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
         """How far it is from the nearest sure place that is another."""

@@ -27,6 +27,7 @@ THEATRE = (
     "parties",
     "languages",
     "fought_over",
+    "regions",
     "held",
     "third",
     "given",
@@ -40,6 +41,7 @@ ACTOR = ("id", "name", "type", "party", "spellings", "offices", "under", "relay"
 OUTLET = ("name", "domains", "party", "owner", "language", "relay", "source", "checked")
 LOADED = ("word", "forms", "neutral", "used_by", "example")
 PARTY = ("id", "name", "opposes", "short", "demonym", "country", "proxies")
+REGION = ("id", "of")
 LANGUAGE = ("code", "name", "script", "endings")
 ENDING = ("case", "ending", "form", "example")
 
@@ -65,6 +67,11 @@ def parties(row: Row) -> tuple[Party, ...]:
         )
         for part in row.rows("parties", PARTY)
     )
+
+
+def regions(row: Row) -> dict[str, tuple[str, ...]]:
+    """The regions of `theatre.yml` that consist of other areas: of each the ids of these."""
+    return {part.id("id"): part.texts("of") for part in row.rows("regions", REGION)}
 
 
 def languages(row: Row) -> tuple[Language, ...]:

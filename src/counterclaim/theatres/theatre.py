@@ -3,8 +3,8 @@
 The format is docs/theatres.md. Reading goes on after a fault, so that one run names them all.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -26,9 +26,9 @@ T = TypeVar("T")
 class Theatre:
     """A conflict's data. A made-up one has a `notice`, with which each of its reports begins.
 
-    `held` are ids of places that others than their country have held for years; `third` names and peoples of third
-    parties; `given` names and endings of `families` in Latin letters are those of the peoples at war; `time_zone` the
-    IANA name of the zone by which its days are told.
+    `regions` are areas that consist of others, by id; `held` are ids of places that others than their country have held
+    for years; `third` names and peoples of third parties; `given` names and endings of `families` in Latin letters are
+    those of the peoples at war; `time_zone` the IANA name of the zone by which its days are told.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Theatre:
     parties: tuple[Party, ...]
     languages: tuple[Language, ...]
     fought_over: tuple[str, ...] = ()
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     held: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
@@ -146,6 +147,7 @@ def _theatre(path: Path, found: list[Fault]) -> Theatre:
         parties=records.parties(row),
         languages=records.languages(row),
         fought_over=row.texts("fought_over"),
+        regions=records.regions(row),
         held=row.texts("held"),
         third=row.texts("third"),
         given=tuple(name.casefold() for name in row.texts("given")),
