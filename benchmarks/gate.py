@@ -25,7 +25,9 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 CORPUS = HERE.parent / "corpus" / "test"
 STORIES = HERE.parent / "corpus" / "stories" / "test"
-REAL, PAGES, FACTS, TOLD = (HERE / "real" / f"{name}.jsonl" for name in ("sentences", "pages", "facts", "stories"))
+REAL, PAGES, FACTS, TOLD, RULED = (
+    HERE / "real" / f"{name}.jsonl" for name in ("sentences", "pages", "facts", "stories", "ruled")
+)
 JOINED = (
     "claims, B³, all",
     "origin right, all",
@@ -53,9 +55,12 @@ def sets(
 ) -> dict[str, tuple[Path, list[str]]]:
     """The labels of each set and the arguments that measure it, none for a real set whose texts are not given."""
     found = {"corpus": (CORPUS, ["corpus", str(CORPUS)]), "stories": (STORIES, ["stories", str(STORIES)])}
-    real = (("pages", PAGES, pages), ("facts", FACTS, facts), ("real", REAL, texts), ("real-stories", TOLD, stories))
+    real = (
+        *(("pages", PAGES, pages), ("facts", FACTS, facts), ("real", REAL, texts)),
+        *(("real-stories", TOLD, stories), ("ruled-stories", RULED, stories)),
+    )
     for name, labels, folder in real:
-        kind = "stories" if labels is TOLD else "real"
+        kind = "stories" if name.endswith("stories") else "real"
         found[name] = (labels, [] if folder is None else [kind, str(labels), "--texts", str(folder)])
     return found
 

@@ -22,7 +22,8 @@ MEASURES = HERE / "measures"
 PAGE, PICTURE = HERE / "MEASURES.md", HERE / "measures.svg"
 SETS = ("corpus", "pages", "facts", "real")
 FEWEST = 10  # labels under which a figure says nothing
-STORIES = ("stories-corpus-given", "stories-corpus", "stories-real")
+STORIES = ("stories-corpus-given", "stories-corpus", "stories-real", "stories-ruled")
+TWICE = ("stories-real-twice", "stories-ruled-twice")  # stories that two have labelled
 SHOWN = (
     "source, exact",
     "cue, exact",
@@ -56,8 +57,10 @@ def measures(
         "stories-corpus": ["stories", str(CORPUS / "stories" / "test")],
         "stories-corpus-given": ["stories", str(CORPUS / "stories" / "test"), "--given"],
     }
+    for name, rows in zip(TWICE, ("stories", "ruled"), strict=True):
+        found[name] = ["stories", str(REAL / f"{rows}.jsonl"), "--second", str(REAL / f"{rows}-second.jsonl")]
     if stories is not None:
-        for name, rows in (("stories-real", "stories"), ("stories-dev", "stories-dev")):
+        for name, rows in (("stories-real", "stories"), ("stories-ruled", "ruled"), ("stories-dev", "ruled-dev")):
             found[name] = ["stories", str(REAL / f"{rows}.jsonl"), "--texts", str(stories)]
     for name, folder in (("pages", pages), ("facts", facts)):
         if folder is not None:
@@ -145,15 +148,17 @@ def _stories() -> Iterator[str]:
     """How tellings of several reports are joined to claims."""
     yield "\n## One claim, many tellings\n"
     yield "`counterclaim evaluate stories`: `given` links the labelled tellings, the others those that are read. P and"
-    yield "R are equal where each labelled one has one answer. Interval by bootstrap over stories.\n"
-    columns = [loaded(name) for name in STORIES]
-    yield (
-        "| figure | " + " | ".join(name.removeprefix("stories-").replace("-", ", ") for name in STORIES) + " | lower |"
-    )
-    yield "|---|" + "---|" * (len(STORIES) + 1)
+    yield "R are equal where each labelled one has one answer. Interval by bootstrap over stories. `real` are labels by"
+    yield "the guidelines as they were, `ruled` those of the same stories by guidelines that say which case is which;"
+    yield "`twice` is a second annotator of the same tellings against the first: no reader can be asked for more.\n"
+    columns = [loaded(name) for name in (*STORIES, *TWICE)]
+    heads = [name.removeprefix("stories-").replace("-", ", ") for name in (*STORIES, *TWICE)]
+    yield f"| figure | {' | '.join(heads)} | lower, read |"
+    yield "|---|" + "---|" * (len(columns) + 1)
     for name in dict.fromkeys(name for _, figures in columns for name in figures):
         found = [figures.get(name) for _, figures in columns]
-        lows = [one["f1"] for one in found[1:] if one is not None and one["f1"] is not None]
+        read = found[1 : len(STORIES)]
+        lows = [one["f1"] for one in read if one is not None and one["f1"] is not None]
         lower = f"{min(lows):.3f}" if lows else "–"
         yield f"| {name} | {' | '.join(map(_story_cell, found))} | {lower} |"
     counts = (f"{head['stories']} stories, {head['reports']} reports ({head['by']})" for head, _ in columns if head)
