@@ -12,9 +12,9 @@ from counterclaim.model.span import Span
 
 NOUNS = {
     "en": {
-        "soldier": "soldiers", "person": "residents", "unit": "units", "equipment": "tanks", "weapon": "drones",
-        "attack": "assaults", "settlement": "villages", "building": "houses", "prisoner": "hostages",
-        "blast": "craters", "else": "cows", "unknown": "cows",
+        "soldier": "soldiers", "person": "residents", "unit": "units", "crew": "crew", "equipment": "tanks",
+        "weapon": "drones", "attack": "assaults", "settlement": "villages", "building": "houses",
+        "prisoner": "hostages", "blast": "craters", "else": "cows", "unknown": "cows",
     },
     "ru": {
         "soldier": "солдат", "person": "жителей", "unit": "батальонов", "equipment": "танков", "weapon": "дронов",
@@ -129,6 +129,29 @@ def test_english_sentences(text: str, counts: list[str]) -> None:
 )
 def test_russian_and_ukrainian_sentences(language: str, text: str, counts: list[str]) -> None:
     assert metrics(text, language=language) == counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("en", "Losses were inflicted on two assault regiments and four defense brigades.", ["hit", "hit"]),
+        ("en", "Losses of one heavy mechanized, two jaeger and four air assault brigades.", ["hit", "hit"]),
+        ("en", "They hurt men of two air assault and three jaeger brigades.", ["hit", "hit"]),
+        ("en", "Vardia lost six mechanized brigades and 12 men.", ["hit", "killed_and_wounded"]),
+        ("en", "Two battalions were wiped out.", ["destroyed"]),
+        ("en", "They captured two companies and 12 soldiers.", ["other", "captured"]),
+        ("en", "Shelling killed two crew and three soldiers.", ["killed", "killed"]),
+        ("ru", "Потери двух танковых, трёх десантно-штурмовых бригад.", ["hit", "hit"]),
+        ("uk", "Втрати двох механізованих, трьох десантно-штурмових бригад.", ["hit", "hit"]),
+    ],
+)
+def test_units_are_hit_and_never_people_killed(language: str, text: str, counts: list[str]) -> None:
+    assert metrics(text, "casualties", language) == counts
+
+
+def test_further_losses_of_a_list_are_as_the_first() -> None:
+    text = "Vardia lost 210 troops, two guns near Dorn, 220 troops near Halm, and up to 185 troops in the south."
+    assert metrics(text, "casualties") == ["killed_and_wounded", "destroyed", *["killed_and_wounded"] * 2]
 
 
 def test_what_nothing_governs_is_counted_as_the_kind_has_it() -> None:

@@ -22,7 +22,7 @@ from counterclaim.grounding.whom import (
     points_back,
     whom,
 )
-from counterclaim.lang.counted_nouns import PEOPLE, Noun, only_leads
+from counterclaim.lang.counted_nouns import PEOPLE, Noun, arm_behind, is_unit, only_leads
 from counterclaim.lang.numerals import Bounds, Numeral
 from counterclaim.lang.uncounted import counted
 from counterclaim.model.span import Span
@@ -30,7 +30,7 @@ from counterclaim.model.span import Span
 Place = tuple[int, int]
 Named = tuple[str, str | None]  # metric, who
 MOST_PARTS = 10  # "three tenths": the smallest part that words name
-KILLED = "killed"
+KILLED, LOST = "killed", "killed_and_wounded"
 WHOLE = "strike"  # as what a number of which another is part is taken: drones that were launched
 
 
@@ -85,8 +85,9 @@ class SentenceCounts:
         if asked is None:
             return None
         kept = [one for one in found if one is asked or one.sure]
-        counts = [_count(text, one, span.end if one is asked else 0, sentence[1], language) for one in kept]
-        return cls(text, *sentence, language, list(_parted(text, counts, language)), kept.index(asked))
+        plain = [_count(text, one, span.end if one is asked else 0, sentence[1], language) for one in kept]
+        counts = list(_parted(text, _unit_named(text, plain, language), language))
+        return cls(text, *sentence, language, counts, kept.index(asked))
 
     @property
     def asked(self) -> Count:
@@ -176,7 +177,13 @@ class SentenceCounts:
             return OTHER
         if self.asked.whole:
             return by_kind(WHOLE, noun.classes if noun else None, self.language)
-        return by_kind(kind, noun.classes if noun else None, self.language)
+        metric = by_kind(kind, noun.classes if noun else None, self.language)
+        return self._listed(noun) or metric if noun and metric == KILLED else metric
+
+    def _listed(self, noun: Noun) -> str | None:
+        """What is counted of the same noun before, if it is losses: "lost 12 men at Dorn, a gun, and 20 men here"."""
+        said = [at for at in range(self.at) if (one := self.counts[at].noun) and _head(one) == _head(noun)]
+        return LOST if said and self._governed(said[-1]) == LOST else None
 
 
 def _count(text: str, numeral: Numeral, marked: int, stop: int, language: str) -> Count:
@@ -185,6 +192,22 @@ def _count(text: str, numeral: Numeral, marked: int, stop: int, language: str) -
     end = max(found.end if found else 0, numeral.end)
     noun = noun_of(text, numeral.first, end, marked, language) if marked > end + 1 else None
     return Count(numeral, found, noun or noun_of(text, numeral.first, end, stop, language))
+
+
+def _unit_named(text: str, counts: Sequence[Count], language: str) -> Sequence[Count]:
+    """The counts; of "two mechanized, four assault brigades" both count brigades."""
+    made: list[Count] = []
+    for one in reversed(counts):
+        after = made[-1].noun if made else None
+        if after and is_unit(after) and arm_behind(text, one.numeral.end, made[-1].numeral.start, language):
+            made.append(replace(one, noun=replace(after, text=after.text.rpartition(" ")[2])))
+        else:
+            made.append(one)
+    return made[::-1]
+
+
+def _head(noun: Noun) -> str:
+    return noun.text.lower().rpartition(" ")[2]
 
 
 def _parted(text: str, counts: Sequence[Count], language: str) -> Iterator[Count]:

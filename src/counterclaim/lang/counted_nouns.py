@@ -10,6 +10,7 @@ from counterclaim.lang.data import either, rows
 from counterclaim.lang.number_tokens import Token, plain, tokens
 
 PEOPLE = "person"
+UNIT = "unit"
 PEOPLES = frozenset((PEOPLE, "soldier"))
 LEADING = 4  # words between a number and that of the whole
 MOST = 5  # words of a counted noun with its adjectives
@@ -125,6 +126,23 @@ def only_leads(text: str, start: int, end: int, language: str = "en") -> bool:
     return len(between) <= LEADING and all(edges)
 
 
+def is_unit(noun: Noun) -> bool:
+    """Whether units of an army are counted, not people: brigades, companies."""
+    return UNIT in noun.classes and not noun.classes & PEOPLES
+
+
+@cache
+def _arms(language: str) -> re.Pattern[str]:
+    held = rows(language, "counts")
+    arms, joins = either(held["arms"]), either(held["coordinators"])
+    return re.compile(rf"\s+(?:[\w-]+\s+)?(?:{arms})(?:,|\s)\s*(?:{joins})?\s*", re.I)
+
+
+def arm_behind(text: str, at: int, stop: int, language: str = "en") -> bool:
+    """Whether in `text[at:stop]` stands nothing but what sort of unit it is: "heavy mechanized,"."""
+    return _arms(language).fullmatch(text, at, stop) is not None
+
+
 def is_verbal(noun: str, language: str = "en") -> bool:
     """Whether words behind a number say what befell the counted: "12 killed"."""
     words = _words(language)
@@ -194,7 +212,8 @@ def _describes(found: Sequence[Token], at: int, language: str) -> bool:
     after = found[at + 1]
     if not token.lower.endswith(words.adjectives) or _is_verbal(after, words):
         return False
-    return not classes(token.lower, language) or bool(classes(after.lower, language) & PEOPLES)  # "раненых бойцов"
+    one, led = classes(token.lower, language), classes(after.lower, language)
+    return not one or bool(led & PEOPLES) or (UNIT in led and not one & PEOPLES)  # "раненых бойцов", "танковых бригад"
 
 
 def _goes_on(found: Sequence[Token], at: int, words: _Words) -> bool:
