@@ -92,10 +92,10 @@ def _around(language: str) -> _Around:
     ranges: dict[Phrase, list[Phrase]] = {}
     for opens, parts in held["ranges"]:
         ranges.setdefault(phrase(opens or ""), []).append(phrase(parts))
-    sets = (frozenset(held[name]) for name in ("departures", "reached", "unsure"))
+    departures, reached, unsure = (frozenset(held[name]) for name in ("departures", "reached", "unsure"))
     openers = words_of(language).openers.union(before.by_first, *(opens[:1] for opens in ranges))
     changes = re.compile(either(held["changes"]))
-    return _Around(bounds, before, behind, held["particles"], ranges, changes, *sets, openers)
+    return _Around(bounds, before, behind, held["particles"], ranges, changes, departures, reached, unsure, openers)
 
 
 def numerals(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Numeral]:

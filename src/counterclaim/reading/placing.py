@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.kinds.kinds import kinds
+from counterclaim.kinds.kinds import OTHER, kinds
 from counterclaim.model.place import Place, PlaceState
 from counterclaim.model.telling import Telling
 from counterclaim.reading.layout import Layout, Range
@@ -119,12 +119,14 @@ def _listed(words: Words, one: Range, other: Range) -> bool:
 def carried(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """The tellings, where one without a place has that of the one before it in its paragraph.
 
-    Only where both are of a kind that happens somewhere: a strike, a loss, not a law or a visit (how often that is
-    right: `benchmarks/given_contents.py`).
+    Only to a kind that happens somewhere, and not from one that does not: a strike, a loss, no law or visit (how often
+    that is right: `benchmarks/given_contents.py`).
     """
     last: Telling | None = None
     for one in tellings:
-        stays = last is not None and one.place is None and _is_located(one) and _is_located(last)
+        stays = (
+            last is not None and one.place is None and _is_located(one) and (last.kind == OTHER or _is_located(last))
+        )
         if last is not None and stays and _paragraph(layout, one) == _paragraph(layout, last):
             yield replace(one, place=last.place, places=last.places)
         else:
