@@ -104,6 +104,7 @@ def test_what_lies_in_one_quotation_is_one_content_unless_it_is_interrupted() ->
         ("Velm and Teshar accused each other.", ["each other"], "accused", []),
         ("Teshar accused it of cutting the road.", ["it of", "cutting the road"], "accused", ["cutting the road"]),
         ("Marn said he believed.", ["he believed"], "said", []),
+        ("What Marn claims to show is a mill.", ["to"], "claims", []),
         (
             "Marn said he believed “the bridge will hold”.",
             ["he believed", "“the bridge will hold”"],

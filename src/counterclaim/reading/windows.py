@@ -114,7 +114,7 @@ def _packed(
         for part in parts:
             size = _size(pieces, part) + 1
             if held and used + size > room:
-                kept = [held.pop()] if led else []
+                kept = [held.pop()] if led and led + size <= room else []
                 if held:
                     yield held
                 held, used = kept, led
