@@ -66,7 +66,7 @@ def further(root: Path) -> Iterator[Page]:
 
 
 def _dumps(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
-    for repository, commit in {(one.repository, one.commit) for one in sources() if one.line is not None}:
+    for repository, commit in sorted({(one.repository, one.commit) for one in sources() if one.line is not None}):
         texts = dumped(root, repository, commit)
         for place, address, _ in dated_records(root, repository, commit):
             yield "dump", address, None, [texts[place]]

@@ -101,3 +101,8 @@ def test_what_happens_somewhere_lies_where_the_telling_before_it_in_its_paragrap
 def test_nothing_lies_where_a_law_or_a_visit_before_it_does() -> None:
     told = [telling("A law was passed", "political_statement", "Dorn"), telling("Three died", "casualties")]
     assert [one.place is None for one in carried(WORDS.layout, told)] == [False, True]
+
+
+def test_what_happens_next_lies_where_something_of_no_kind_does() -> None:
+    told = [telling("A law was passed", "other", "Dorn"), telling("Three died", "casualties")]
+    assert [one.place.written if one.place else None for one in carried(WORDS.layout, told)] == ["Dorn", "Dorn"]

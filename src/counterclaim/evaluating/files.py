@@ -4,6 +4,7 @@ In YAML every value is the words it is written in: a date stays the text it is, 
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,13 @@ def text(path: Path) -> str:
         return octets(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise BadValueError(f"{path}: It is not UTF-8.", "Save it as UTF-8.") from error
+
+
+def lines(path: Path) -> Iterator[tuple[Path, str]]:
+    """The lines of a file that hold something, each with where it stands: `FILE:3`. Raises BadValueError."""
+    for number, line in enumerate(text(path).split("\n"), 1):
+        if line.strip():
+            yield Path(f"{path}:{number}"), line
 
 
 def named(path: Path, error: CounterclaimError) -> BadValueError:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import BadValueError, CounterclaimError, SpanError
-from counterclaim.evaluating.files import json_value, text
+from counterclaim.evaluating.files import json_value, lines
 from counterclaim.evaluating.labelled import REMARKS, Labelled
 from counterclaim.evaluating.schemas.differences import differences
 from counterclaim.intake.inputs import LIMIT
@@ -89,18 +89,17 @@ class Row:
 def rows(path: Path) -> list[Row]:
     """The rows of a file of labels. Raises BadValueError with the line, or where there is no row; OSError."""
     found: dict[str, Row] = {}
-    for number, line in enumerate(text(path).split("\n"), 1):
-        if line.strip():
-            one = _row(line, f"{path}:{number}")
-            if one.id in found:
-                raise BadValueError(f"{path}:{number}: the row {one.id} is there twice.", REMEDY)
-            found[one.id] = one
+    for where, line in lines(path):
+        one = _row(line, where)
+        if one.id in found:
+            raise BadValueError(f"{where}: the row {one.id} is there twice.", REMEDY)
+        found[one.id] = one
     if not found:
         raise BadValueError(f"{path}: there is no row here.", "Give a file of rows, as `benchmarks/real` has them.")
     return list(found.values())
 
 
-def _row(line: str, where: str) -> Row:
+def _row(line: str, where: Path) -> Row:
     try:
         return Row.from_json(json_value(line))
     except BadValueError as error:

@@ -89,6 +89,14 @@ def load(path: Path) -> Story:
         raise named(path, error) from error
 
 
+def sound(value: Any, remedy: str) -> Story:
+    """The story of a line with its tellings. Raises BadValueError, with `remedy` where its parts do not fit."""
+    one = Story.from_json(value)
+    if wrong := faults(one, [telling["id"] for telling in value.get("tellings") or ()]):
+        raise BadValueError(f"{'; '.join(wrong)}.", remedy)
+    return one
+
+
 def faults(story: Story, tellings: Collection[str]) -> list[str]:
     """Everything wrong with a story whose reports have `tellings`, none if it is sound."""
     found = [*_membership(story, tellings), *(fault for claim in story.claims for fault in _claim_faults(claim))]

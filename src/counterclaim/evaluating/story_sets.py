@@ -8,7 +8,7 @@ from typing import Any
 from counterclaim.errors import BadValueError, SpanError
 from counterclaim.evaluating import story as stories
 from counterclaim.evaluating.alignment import Words, aligned, content, of_shorter, words
-from counterclaim.evaluating.files import json_value, named, octets, text
+from counterclaim.evaluating.files import json_value, lines, named, octets
 from counterclaim.evaluating.labelled import labelled
 from counterclaim.evaluating.story import Story
 from counterclaim.evaluating.story_answers import Linked
@@ -97,12 +97,11 @@ def of_file(path: Path, texts: Path) -> Iterator[Labels | str]:
     Texts are known by their sha256, wherever they lie. Raises BadValueError, which names the line.
     """
     held = {text_hash(words): words for words in _texts(texts)}
-    for number, line in enumerate(text(path).split("\n"), 1):
-        if line.strip():
-            try:
-                yield _of_line(json_value(line), held)
-            except (BadValueError, SpanError) as error:
-                raise named(Path(f"{path}:{number}"), BadValueError(error.message, REMEDY)) from error
+    for where, line in lines(path):
+        try:
+            yield _of_line(json_value(line), held)
+        except (BadValueError, SpanError) as error:
+            raise named(where, BadValueError(error.message, REMEDY)) from error
 
 
 def _texts(folder: Path) -> Iterator[str]:
@@ -111,10 +110,8 @@ def _texts(folder: Path) -> Iterator[str]:
 
 
 def _of_line(value: Any, held: Mapping[str, str]) -> Labels | str:
-    one = Story.from_json(value)
+    one = stories.sound(value, REMEDY)
     reports, tellings = value.get("reports") or [], value.get("tellings") or []
-    if faults := stories.faults(one, [telling["id"] for telling in tellings]):
-        raise BadValueError(f"{'; '.join(faults)}.", REMEDY)
     if any(head["sha256"] not in held for head in reports):
         return one.id
     told = (_told(head, held[head["sha256"]], tellings) for head in reports)

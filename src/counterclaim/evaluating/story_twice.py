@@ -1,14 +1,12 @@
 """A story labelled by two: what the second made of the same tellings, as if it had been linked."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from counterclaim.errors import BadValueError
 from counterclaim.evaluating import story as stories
-from counterclaim.evaluating.files import json_value, named, text
+from counterclaim.evaluating.files import json_value, lines, named
 from counterclaim.evaluating.story import Origin, Story
 from counterclaim.evaluating.story_answers import Linked, Roots, unnamed
 from counterclaim.model.claim import Change, Claim, Drift, End, Unheld
@@ -26,19 +24,11 @@ class LabelledRoot:
 
 def of_file(path: Path) -> Iterator[Story]:
     """The stories of a file of lines, without texts. Raises BadValueError, which names the line."""
-    for number, line in enumerate(text(path).split("\n"), 1):
-        if line.strip():
-            try:
-                yield _sound(json_value(line))
-            except BadValueError as error:
-                raise named(Path(f"{path}:{number}"), error) from error
-
-
-def _sound(value: Any) -> Story:
-    one = Story.from_json(value)
-    if faults := stories.faults(one, [telling["id"] for telling in value.get("tellings") or ()]):
-        raise BadValueError(f"{'; '.join(faults)}.", REMEDY)
-    return one
+    for where, line in lines(path):
+        try:
+            yield stories.sound(json_value(line), REMEDY)
+        except BadValueError as error:
+            raise named(where, error) from error
 
 
 def linked(one: Story, other: Story) -> tuple[Linked, Roots]:
@@ -48,9 +38,9 @@ def linked(one: Story, other: Story) -> tuple[Linked, Roots]:
     def roots(claims: Sequence[Claim], _: Mapping[str, Telling]) -> Sequence[LabelledRoot]:
         """Those of the position that shares most claims with `claims`, the first of several; none where none does."""
         wanted = {claim.id for claim in claims}
-        shared = Counter({at: len(wanted & set(each["claims"])) for at, each in enumerate(other.positions)})
-        at, most = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
-        return [LabelledRoot(None if unnamed(root) else root) for root in other.positions[at]["roots"]] if most else []
+        asked = [position for position in other.positions if wanted & set(position["claims"])]
+        best = max(asked, key=lambda position: len(wanted & set(position["claims"])), default=None)
+        return [LabelledRoot(None if unnamed(root) else root) for root in best["roots"]] if best else []
 
     return Linked(one, names, {}, [_claim(claim) for claim in other.claims]), roots
 

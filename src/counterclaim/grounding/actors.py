@@ -212,9 +212,8 @@ class Actors:
             return replace(before, role=role or before.role)
         serves = class_ is SourceClass.UNNAMED_OFFICIAL and not is_expert(plain)
         if side is None and serves and set(plain) & word_class("serving") - UNSAID:
-            near = self.untied.nearest(span)
-            near = None if near is not None and near.party == NONE and set(plain) & word_class("fighters") else near
-            side = (self.untied.earlier(span, head) if definite else None) or near
+            fights = bool(set(plain) & word_class("fighters"))
+            side = (self.untied.earlier(span, head) if definite else None) or self.untied.nearest(span, fights=fights)
         reasons = (side.reason,) if side else ()
         made = Meant(None, side.party if side else None, role, reasons, is_body=class_ is SourceClass.BODY)
         self._by_head[head] = made

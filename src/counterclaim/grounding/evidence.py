@@ -58,7 +58,11 @@ class Gathered:
         return found
 
     def evidence(
-        self, ground_war: Sequence[tuple[int, int]], fought_over: Collection[str], capitals: Collection[str]
+        self,
+        ground_war: Sequence[tuple[int, int]],
+        fought_over: Collection[str],
+        regions: Mapping[str, Collection[str]],
+        capitals: Collection[str],
     ) -> Evidence:
         """What the words say; `ground_war` are the spans of places where a telling has fighting on the ground."""
         beside: dict[str, set[str]] = defaultdict(set)
@@ -84,6 +88,7 @@ class Gathered:
             nouns={key: {one.noun for one in ones if one.noun} for key, ones in self.groups.items()},
             ground_war={self.keys[one] for one in self._found if _is_any(one, ground_war)},
             fought_over=fought_over,
+            regions=regions,
             capitals=capitals,
         )
 

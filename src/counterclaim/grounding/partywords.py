@@ -100,12 +100,17 @@ def _party_of(words: Sequence[Word], roster: Roster) -> str | None:
     return roster.party(found[0].actor) if found else None
 
 
+def peoples(roster: Roster) -> frozenset[str]:
+    """The names of the peoples at war, in small letters."""
+    return frozenset(name.casefold() for party in roster.theatre.parties for name in party.demonym)
+
+
 def _signs(words: Sequence[Word], phrase: str, roster: Roster) -> Iterator[_Sign]:
-    peoples = {name.casefold() for party in roster.theatre.parties for name in party.demonym}
+    at_war = peoples(roster)
     for word in words:
         posted = word.capital and bool(set(lower_words(phrase[word.end :])[:1]) & word_class("posted"))
         if word.party and not posted and not _is_of_another(word.start, word.end, phrase):
-            people = word.text.casefold() in peoples or word.party == NONE
+            people = word.text.casefold() in at_war or word.party == NONE
             owns = POSSESSIVE.match(phrase, word.end) is not None
             side = Side(word.party, f"“{word.text}”")
             yield _Sign(word.start, word.end, side, is_people=people, may_be_place=not people and not owns)

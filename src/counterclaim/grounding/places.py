@@ -143,8 +143,7 @@ class Grounding:
     def _weighed(self) -> dict[str, list[Weighed]]:
         """The candidates of each name, weighed: all mentions of one name mean one place."""
         groups = self._gathered.groups
-        evidence = self._gathered.evidence(self._asked.ground_war, self._fought_over, self._capitals)
-        evidence = replace(evidence, regions=self._regions)
+        evidence = self._gathered.evidence(self._asked.ground_war, self._fought_over, self._regions, self._capitals)
         weighed: dict[str, list[Weighed]] = {}
         for _ in range(PASSES):
             scales = Scales(self._places, evidence)

@@ -178,7 +178,8 @@ class SentenceCounts:
         if self.asked.whole:
             return by_kind(WHOLE, noun.classes if noun else None, self.language)
         metric = by_kind(kind, noun.classes if noun else None, self.language)
-        return self._listed(noun) or metric if noun and metric == KILLED else metric
+        listed = self._listed(noun) if noun and metric == KILLED else None
+        return listed or metric
 
     def _listed(self, noun: Noun) -> str | None:
         """What is counted of the same noun before, if it is losses: "lost 12 men at Dorn, a gun, and 20 men here"."""

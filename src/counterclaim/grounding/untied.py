@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.grounding.partywords import Side, lower_words, word_class
+from counterclaim.grounding.partywords import Side, lower_words, peoples, word_class
 from counterclaim.grounding.roles import about
 from counterclaim.grounding.sides import Sides
 from counterclaim.model.place import Place
@@ -53,25 +53,22 @@ class Untied:
                 return None  # it is this one that is gone on about, of whom no side is told
         return None
 
-    def nearest(self, span: Span) -> Side | None:
+    def nearest(self, span: Span, *, fights: bool = False) -> Side | None:
         """The side of the only country named before a source, and near; None where several are, or another people.
 
-        Of a people alone, as in "Tesharish drones", nobody is who speaks; nor is a belligerent in the other's outlet.
+        Of a people alone, as in "Tesharish drones", nobody is who speaks; nor is a belligerent in the other's outlet,
+        nor who `fights` of a third party.
         """
         notice = self.sides.roster.theatre.notice or ""
         begin = max(0, span.start - LOOKED, self.text.find(notice) + len(notice))
         found = [word for word in self.sides.roster.wording.words(self.text[begin : span.start]) if word.party]
-        last = next((word for word in reversed(found) if word.text.casefold() not in self._peoples), None)
-        other = self.sides.opponent(self.home)
-        if last is None or len({word.party for word in found}) > 1 or last.party == other:
+        at_war = peoples(self.sides.roster)
+        last = next((word for word in reversed(found) if word.text.casefold() not in at_war), None)
+        if last is None or len({word.party for word in found}) > 1 or (fights and last.party == NONE):
+            return None
+        if last.party == self.sides.opponent(self.home):
             return None
         return Side(str(last.party), f"“{last.text}” is spoken of")
-
-    @property
-    def _peoples(self) -> frozenset[str]:
-        """The names of the peoples at war, in small letters."""
-        parties = self.sides.roster.theatre.parties
-        return frozenset(name.casefold() for party in parties for name in party.demonym)
 
     def person(self, name: str, phrases: Sequence[str]) -> Side | None:
         """Third parties: who has a name of neither people, and whom nothing ties to a party."""

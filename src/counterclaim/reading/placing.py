@@ -124,14 +124,16 @@ def carried(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
     """
     last: Telling | None = None
     for one in tellings:
-        stays = (
-            last is not None and one.place is None and _is_located(one) and (last.kind == OTHER or _is_located(last))
-        )
-        if last is not None and stays and _paragraph(layout, one) == _paragraph(layout, last):
+        if last is not None and _lies_there(one, last) and _paragraph(layout, one) == _paragraph(layout, last):
             yield replace(one, place=last.place, places=last.places)
         else:
             last = one if one.place else last
             yield one
+
+
+def _lies_there(one: Telling, last: Telling) -> bool:
+    """Whether it happens somewhere, names no place, and what happens before it does so too, or is of no kind."""
+    return one.place is None and _is_located(one) and (last.kind == OTHER or _is_located(last))
 
 
 def _is_located(one: Telling) -> bool:

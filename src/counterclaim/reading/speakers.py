@@ -29,21 +29,18 @@ def across(words: Words, found: Iterable[Attribution], *, one_speech: bool) -> l
         else:
             kept.append(one)
     told = [one for one in kept if one.contents]
-    return list(_in_one_speech(words, told)) if one_speech else told
+    return _in_one_speech(words, told) if one_speech else told
 
 
-def _in_one_speech(words: Words, told: Iterable[Attribution]) -> Iterator[Attribution]:
+def _in_one_speech(words: Words, told: Iterable[Attribution]) -> list[Attribution]:
     """`told`, where a quotation that stands alone is a part of what was said before it in its paragraph."""
-    last: Attribution | None = None
+    kept: list[Attribution] = []
     for one in told:
-        if last and one.is_alone and _goes_on(words, last, one):
-            last = replace(last, contents=(*last.contents, *one.contents))
-            continue
-        if last:
-            yield last
-        last = one
-    if last:
-        yield last
+        if kept and one.is_alone and _goes_on(words, kept[-1], one):
+            kept[-1] = replace(kept[-1], contents=(*kept[-1].contents, *one.contents))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _leads_to(words: Words, alone: Attribution, cue: Range) -> bool:
@@ -74,9 +71,8 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
     for one in sorted([*told, *alone], key=lambda one: one.contents) if alone else told:
         if is_untold(words, one):
             continue
-        if last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1 and _is_within(words, one, told):
-            one = Attribution(one.contents)  # noqa: PLW2901
-        if last is not None and _strays(words, last, one):
+        near = last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1
+        if last is not None and ((near and _is_within(words, one, told)) or _strays(words, last, one)):
             one = Attribution(one.contents)  # noqa: PLW2901
         quotation = words.layout.quotation_at(words.place(one.contents[0])[0])
         if not one.is_alone:
@@ -87,7 +83,6 @@ def spoken_on(words: Words, found: Iterable[Attribution]) -> list[Attribution]:
         elif quotation is not None and kept and _lies_in(words, kept[-1], quotation):
             kept[-1] = replace(kept[-1], contents=tuple(sorted((*kept[-1].contents, *one.contents))))
         elif quotation is not None:
-            near = last is not None and _paragraph(words, one) - _paragraph(words, last) <= 1
             last = replace(one, claimant=last.claimant, relays=last.relays) if last and near else last
             kept.append(last if last and near else one)
     return kept

@@ -39,7 +39,7 @@ class Theatre:
     parties: tuple[Party, ...]
     languages: tuple[Language, ...]
     fought_over: tuple[str, ...] = ()
-    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     held: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
