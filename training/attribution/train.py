@@ -4,34 +4,24 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import torch
 from torch import Tensor
-from torch.nn import functional
 from tqdm import tqdm
 
-from counterclaim.reading.interface import Scheme
-from counterclaim.reading.network import LAYERS, LINK_SIZE, LINKS, MEANINGS, PARTS, SAYING
 from counterclaim.reading.pieces import Vocabulary
-from marked import Marked, MarkedTelling, marked
+from losses import loss
+from marked import Marked, marked
 
 from encoder import Encoder, grown, started
 from examples import corpus, paged, polnear, sketched
 from retold import told_anew
 from varied import varied
 
-LINKED = {  # by name: the layer that asks and the layer that answers
-    "source": ("cue", "source"),
-    "cue": ("content", "cue"),
-    "claimant": ("content", "source"),
-    "relay": ("content", "source"),
-    "addressee": ("content", "addressee"),
-}
-ONLY_OURS = ("relay", "addressee")  # PolNeAR does not label them
 NEW = ("tags", "types", "links", "meanings", "shape", "place", "scheme")  # what the start weights do not hold
 FASTER = 8  # times the rate of the rest
 WEIGHTS = {  # of the heads in the loss
@@ -48,7 +38,6 @@ WEIGHTS = {  # of the heads in the loss
     "background": 0.2,
     "class": 0.3,
 }
-SMOOTH = 0.05  # of the labels of meanings
 WINDOWS = (128, 112, 144, 160, 120)  # limits of the windows, epoch by epoch: where they part differs
 
 
@@ -65,108 +54,6 @@ def batches(windows: Sequence[Marked], size: int, draw: random.Random) -> Iterat
     yield from found
 
 
-def padded(batch: Sequence[Marked]) -> tuple[Tensor, Tensor]:
-    """Ids and types of a batch."""
-    longest = max(window.size for window in batch)
-    ids, types = (torch.zeros((len(batch), longest), dtype=torch.int64) for _ in range(2))
-    for row, window in enumerate(batch):
-        ids[row, : window.size] = torch.from_numpy(window.ids)
-        types[row, : window.size] = torch.from_numpy(window.types)
-    return ids, types
-
-
-def loss(
-    network: Callable[..., tuple[Tensor, Tensor, Tensor]], batch: Sequence[Marked], smooth: float
-) -> dict[str, Tensor]:
-    """The loss of each head, a mean over what it was asked."""
-    tags, types, links, meanings = network(*padded(batch))
-    wanted, given, cues, cue_types = [], [], [], []
-    linked: dict[str, list[Tensor]] = {"link": [], "relay": [], "slot": [], "place": []}
-    meant: dict[str, tuple[list[Tensor], list[int]]] = {name: ([], []) for name in MEANINGS}
-    for row, window in enumerate(batch):
-        firsts = torch.from_numpy(window.firsts)
-        given.append(tags[row, firsts].view(len(firsts), len(LAYERS), 3))
-        wanted.append(torch.from_numpy(window.tags).T)
-        vectors = links[row, firsts].view(len(firsts), 2, len(LINKS), LINK_SIZE)
-        for cue, (start, _) in enumerate(window.spans["cue"]):
-            if window.cue_types[cue] >= 0:
-                cues.append(types[row, firsts[start]])
-                cue_types.append(window.cue_types[cue])
-        _add_links(linked, vectors, window)
-        for telling in window.tellings:
-            _add_slots(linked, vectors, window, telling)
-            _add_meanings(meant, meanings[row, firsts], telling)
-    whole, right = torch.cat(given), torch.cat(wanted)
-    found = {}
-    for name, layers in (("tags", slice(0, len(SAYING))), ("fillers", slice(len(SAYING), None))):
-        logits, labels = whole[:, layers].reshape(-1, 3), right[:, layers].reshape(-1)
-        if (labels >= 0).any():
-            found[name] = functional.cross_entropy(logits, labels, ignore_index=-100, label_smoothing=smooth)
-    if cues:
-        found["types"] = functional.cross_entropy(torch.stack(cues), torch.tensor(cue_types))
-    for name, (logits, labels) in meant.items():
-        if labels:
-            found[name] = functional.cross_entropy(torch.stack(logits), torch.tensor(labels), label_smoothing=SMOOTH)
-    return found | {name: torch.stack(parts).mean() for name, parts in linked.items() if parts}
-
-
-def _add_meanings(meant: dict[str, tuple[list[Tensor], list[int]]], logits: Tensor, telling: MarkedTelling) -> None:
-    """The mean of the logits over the words of the proposition, or of the claimant; and what they should say."""
-    of_content = torch.cat([logits[start:end] for start, end in telling.runs]).mean(dim=0)
-    for name, part in PARTS.items():
-        if name not in telling.meanings or (name == "class" and telling.claimant is None):
-            continue
-        whole = logits[slice(*telling.claimant)].mean(dim=0) if name == "class" and telling.claimant else of_content
-        meant[name][0].append(whole[part])
-        meant[name][1].append(telling.meanings[name])
-
-
-def _add_slots(linked: dict[str, list[Tensor]], vectors: Tensor, window: Marked, telling: MarkedTelling) -> None:
-    """The loss of what belongs to a telling: each span of each slot's layer does or does not."""
-    for slot, numbers in telling.slots.items():
-        name = "place" if slot == "place" else "slot"
-        if not window.spans[slot]:
-            continue
-        kind = LINKS.index(name)
-        ask = _span_vectors(vectors[:, 0, kind], [window.spans[telling.layer][telling.number]])
-        answer = _span_vectors(vectors[:, 1, kind], window.spans[slot])
-        scores = (ask @ answer.T)[0] / math.sqrt(LINK_SIZE)
-        wanted = torch.tensor([float(number in numbers) for number in range(len(scores))])
-        linked[name].append(functional.binary_cross_entropy_with_logits(scores, wanted))
-
-
-def _add_links(linked: dict[str, list[Tensor]], vectors: Tensor, window: Marked) -> None:
-    """The loss of every link of one window."""
-    for name, (asking, answering) in LINKED.items():
-        pairs = window.links[name]
-        if not pairs or (name in ONLY_OURS and window.scheme == Scheme.POLNEAR):
-            continue
-        kind = LINKS.index(name)
-        ask = _span_vectors(vectors[:, 0, kind], window.spans[asking])
-        answer = _span_vectors(vectors[:, 1, kind], window.spans[answering])
-        scores = ask @ answer.T / math.sqrt(LINK_SIZE)
-        none = torch.cat([torch.zeros(len(scores), 1), scores], dim=1)
-        rows = torch.tensor([pair[0] for pair in pairs])
-        linked["link"].append(functional.cross_entropy(none[rows], torch.tensor([pair[1] + 1 for pair in pairs])))
-    contents, sources = window.spans["content"], window.spans["source"]
-    if window.scheme == Scheme.GUIDELINES and contents and sources:
-        kind = LINKS.index("relay")
-        ask, answer = (_span_vectors(vectors[:, side, kind], spans) for side, spans in enumerate((contents, sources)))
-        wanted = torch.zeros(len(contents), len(sources))
-        for content, relay in window.links["relay"]:
-            wanted[content, relay] = 1.0
-        scores = ask @ answer.T / math.sqrt(LINK_SIZE)
-        linked["relay"].append(functional.binary_cross_entropy_with_logits(scores, wanted))
-
-
-def _span_vectors(vectors: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
-    """The mean of each span's first and last word."""
-    if not spans:
-        return vectors[:0]
-    starts, ends = torch.tensor([start for start, _ in spans]), torch.tensor([end - 1 for _, end in spans])
-    return (vectors[starts] + vectors[ends]) / 2
-
-
 def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[str, Any]) -> Encoder:
     """Trains on one list of windows an epoch; returns the network with the moving average of its weights."""
     draw = random.Random(asked["seed"])
@@ -179,11 +66,12 @@ def train(network: Encoder, epochs: Sequence[Sequence[Marked]], asked: Mapping[s
     )
     average = {name: weights.detach().clone() for name, weights in network.named_parameters() if weights.requires_grad}
     network.train()
-    faster = torch.compile(network, dynamic=True)
+    network.drop.begin(asked["seed"])
     mean: dict[str, float] = {}
     with tqdm(total=steps, mininterval=20) as bar:
         for batch in (batch for epoch in order for batch in epoch):
-            parts = loss(faster, batch, asked["smooth"])
+            with torch.autocast("cpu", torch.bfloat16, enabled=asked["half"]):
+                parts = loss(network, batch, asked["smooth"])
             stepper.zero_grad(set_to_none=True)
             torch.stack([parts[name] * weight for name, weight in WEIGHTS.items() if name in parts]).sum().backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -259,6 +147,7 @@ def planned(asked: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[list[M
 @click.option("--drop", default=0.0)
 @click.option("--smooth", default=0.0)
 @click.option("--keep", default=0.98, help="Of the moving average of the weights, a step.")
+@click.option("--half", is_flag=True, help="Multiply in bfloat16: three times as fast where the processor can.")
 @click.option("--layers", default="0,1,2,3,4,5")
 @click.option("--plain", is_flag=True, help="Without the inputs of capitals and quotation marks.")
 @click.option("--seed", default=1)
