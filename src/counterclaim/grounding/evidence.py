@@ -21,8 +21,8 @@ EQUATING = 3  # words between two names of one place
 class Evidence:
     """What a report says that bears on its names, each known by its key (`Gathered.keys`).
 
-    `areas` are the ids of those named, `beside` of those named right behind a name; `equated` the ids of places said
-    to have both names; `next_to` the keys of names it is said to be near, `together` of those in a sentence with it;
+    `areas` are the ids of those named, `beside` of those named right behind a name, `around` of those named in a sentence
+    with it; `equated` the ids of places said to have both names; `next_to` the keys of names it is said to be near, `together` of those in a sentence with it;
     `nouns` the words it is called by ("village"); `ground_war` the names of which fighting on the ground is told.
     `sure` are the places no doubt is left about. Of the theatre: `fought_over` the ids of areas with such fighting,
     `regions` the ids of areas that a region consists of, by its own; `capitals` the names that stand for a party.
@@ -30,6 +30,7 @@ class Evidence:
 
     areas: Collection[str] = ()
     beside: Mapping[str, Collection[str]] = field(default_factory=dict)
+    around: Mapping[str, Collection[str]] = field(default_factory=dict)
     equated: Mapping[str, Collection[str]] = field(default_factory=dict)
     next_to: Mapping[str, Collection[str]] = field(default_factory=dict)
     together: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -82,6 +83,7 @@ class Gathered:
         return Evidence(
             areas={area for one in self._found if one.type is AREA for area in self._reach(one)},
             beside=beside,
+            around=self._areas_around(),
             equated=equated,
             next_to=next_to,
             together=self._together(),
@@ -103,6 +105,17 @@ class Gathered:
             for key in keys:
                 found[key] |= keys - {key}
         return found
+
+    def _areas_around(self) -> dict[str, set[str]]:
+        """Of each name, the areas named in a sentence with it."""
+        by_sentence: dict[int, set[str]] = defaultdict(set)
+        for one in self._found:
+            if one.type is AREA:
+                by_sentence[self._around.sentence(one.start)].update(self._reach(one))
+        return {
+            key: set().union(*(by_sentence.get(self._around.sentence(one.start), ()) for one in ones))
+            for key, ones in self.groups.items()
+        }
 
     @cached_property
     def keys(self) -> dict[Found, str]:

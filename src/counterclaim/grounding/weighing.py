@@ -11,7 +11,8 @@ from counterclaim.theatres.rows import PlaceRow
 MARGIN = 12  # points by which the first must lead, else the name is ambiguous
 NAME, NEARLY, CURRENT, PRESS = 20, 10, 5, 15  # a name; but for its ending; today’s; a spelling of the press
 SAME_NOUN, OTHER_NOUN = 10, -15  # "the village of X" and a village; and a city
-EXPLICIT, ELSEWHERE, MENTIONED = 60, -60, 15  # the area named beside it, another one, one named in the report
+EXPLICIT, ELSEWHERE = 60, -60  # the area named beside it, and another one
+AROUND, MENTIONED = 25, 15  # an area named in a sentence with it, and one named elsewhere in the report
 NEAR = ((10, 30), (20, 25), (40, 18), (60, 12), (100, 6), (150, 3))  # km to the nearest sure place, and points for it
 TOGETHER = ((20, 20), (60, 8), (150, 0))  # km to a sure place of the same sentence
 NEXT_TO = ((15, 45), (40, 25), (80, 5))  # km to a place that it is said to be near, or south of
@@ -97,6 +98,8 @@ class Scales:
                     "it does not lie in the area named beside it",
                 )
             )
+        elif shared := [above[area] for area in sorted(self._evidence.around.get(key, ())) if area in above]:
+            yield AROUND, f"it lies in {shared[0]}, named in one sentence with it"
         elif shared := [above[area] for area in sorted(self._evidence.areas) if area in above]:
             yield MENTIONED, f"it lies in {shared[0]}, named in the report"
 
