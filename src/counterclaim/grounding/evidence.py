@@ -14,6 +14,7 @@ from counterclaim.reading.overlaps import overlap
 from counterclaim.theatres.rows import PlaceRow
 
 SETTLEMENT, AREA = MentionType.SETTLEMENT, MentionType.AREA
+UNKNOWN = "unknown"  # an area that the gazetteer does not have
 EQUATING = 3  # words between two names of one place
 
 
@@ -21,8 +22,9 @@ EQUATING = 3  # words between two names of one place
 class Evidence:
     """What a report says that bears on its names, each known by its key (`Gathered.keys`).
 
-    `areas` are the ids of those named, `beside` of those named right behind a name, `around` of those named in a sentence
-    with it; `equated` the ids of places said to have both names; `next_to` the keys of names it is said to be near, `together` of those in a sentence with it;
+    `areas` are the ids of those named, `beside` of those named right behind a name, `around` of those named in a
+    sentence with it; `equated` the ids of places said to have both names; `next_to` the keys of names it is said to be
+    near, `together` of those in a sentence with it;
     `nouns` the words it is called by ("village"); `ground_war` the names of which fighting on the ground is told.
     `sure` are the places no doubt is left about. Of the theatre: `fought_over` the ids of areas with such fighting,
     `regions` the ids of areas that a region consists of, by its own; `capitals` the names that stand for a party.
@@ -145,7 +147,8 @@ class Gathered:
         puts = one.type is SETTLEMENT and other.type is AREA
         between = self._around.text[one.end : other.start]
         linked = puts and (between in (", ", " (", " ") or self._around.joined(one.last, other.first, "within"))
-        return set(self._reach(other)) if linked else set()
+        unknown = not other.named and other.noun is not None
+        return ({UNKNOWN} if unknown else set(self._reach(other))) if linked else set()
 
     def _reach(self, area: Found) -> Iterator[str]:
         """The areas where what lies in an area is looked for: itself, or the one that a republic claims; no country."""

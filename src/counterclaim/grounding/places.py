@@ -30,6 +30,7 @@ SHOWN = 5  # places that a name may mean: so many are kept
 GROUND_WAR = frozenset(("control_held", "control_changed", "assault_advance", "withdrawal", "encirclement"))
 NOWHERE = (MentionType.NOT_PLACE, MentionType.DEMONYM, MentionType.METONYM)
 NO_THEATRE = Theatre("", "", made_up=False, notice=None, period=None, parties=(), languages=())
+INFLECTED = ("ru", "uk")  # languages whose names take endings
 PASSES = 2  # what is sure after the first makes others sure
 
 
@@ -146,13 +147,17 @@ class Grounding:
         evidence = self._gathered.evidence(self._asked.ground_war, self._fought_over, self._regions, self._capitals)
         weighed: dict[str, list[Weighed]] = {}
         for _ in range(PASSES):
-            scales = Scales(self._places, evidence)
+            scales = self._scales(evidence)
             firm = {key: held for key, held in weighed.items() if _is_clear(held) and held[0].is_known}
             weighed = {key: firm.get(key) or scales.weighed(key, ones[0].named) for key, ones in groups.items()}
             sure = {key: one[0].place for key, one in weighed.items() if _is_clear(one)}
             near = {key: place for key, place in sure.items() if place.name not in self._capitals}
             evidence = replace(evidence, sure=near)  # a capital is named too often to be near
         return weighed | self._misspelt(groups, evidence, weighed)
+
+    def _scales(self, evidence: Evidence, *, loosely: bool = False) -> Scales:
+        loosely = loosely or language_of(self._asked.language) in INFLECTED
+        return Scales(self._places, evidence, loosely=loosely)
 
     def _misspelt(
         self, groups: Mapping[str, Sequence[Found]], evidence: Evidence, weighed: Mapping[str, Sequence[Weighed]]
@@ -163,7 +168,7 @@ class Grounding:
             return {}
         anchors = [point for place in evidence.sure.values() if (point := self._places.point(place))]
         anchors += [point for one in self._found if (point := self._anchor(one))]
-        scales = Scales(self._places, evidence)
+        scales = self._scales(evidence, loosely=True)
         found = {}
         for key in asked:
             near = {
@@ -198,7 +203,8 @@ class Grounding:
         kept = weighed[1:SHOWN] if _is_clear(weighed) else _kept(weighed)
         others = tuple(Candidate(one.place.id, _full_name(self._places, one.place), one.reasons) for one in kept)
         if not _is_clear(weighed):
-            why = (f"{len(weighed)} places may be meant, none {MARGIN} points ahead of the next",)
+            several = f"{len(weighed)} places may be meant, none {MARGIN} points ahead of the next"
+            why = (several if best.is_likely else "more speaks against it than for it, or it is only nearly called so",)
             return Place(span.text, span, PlaceState.AMBIGUOUS, reasons=why, alternatives=others)
         return _resolved(self._places, span, best, others)
 
@@ -222,8 +228,12 @@ class Grounding:
 
 
 def _is_clear(weighed: Sequence[Weighed]) -> bool:
-    """Whether the first leads by the margin."""
-    return bool(weighed) and (len(weighed) == 1 or weighed[0].points - weighed[1].points >= MARGIN)
+    """Whether the first is likely, and leads by the margin."""
+    return (
+        bool(weighed)
+        and weighed[0].is_likely
+        and (len(weighed) == 1 or weighed[0].points - weighed[1].points >= MARGIN)
+    )
 
 
 def _kept(weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -9,10 +9,11 @@ from counterclaim.theatres.gazetteer import Gazetteer, Named, distance
 from counterclaim.theatres.rows import PlaceRow
 
 MARGIN = 12  # points by which the first must lead, else the name is ambiguous
+LIKELY = 30  # points that a place must have which is only nearly called so
 NAME, NEARLY, CURRENT, PRESS = 20, 10, 5, 15  # a name; but for its ending; today’s; a spelling of the press
 SAME_NOUN, OTHER_NOUN = 10, -15  # "the village of X" and a village; and a city
 EXPLICIT, ELSEWHERE = 60, -60  # the area named beside it, and another one
-AROUND, MENTIONED = 25, 15  # an area named in a sentence with it, and one named elsewhere in the report
+AROUND, MENTIONED = 30, 15  # an area named in a sentence with it, and one named elsewhere in the report
 NEAR = ((10, 30), (20, 25), (40, 18), (60, 12), (100, 6), (150, 3))  # km to the nearest sure place, and points for it
 TOGETHER = ((20, 20), (60, 8), (150, 0))  # km to a sure place of the same sentence
 NEXT_TO = ((15, 45), (40, 25), (80, 5))  # km to a place that it is said to be near, or south of
@@ -42,14 +43,21 @@ class Weighed:
     points: int
     reasons: tuple[str, ...]
     is_known: bool = False  # by that very name, to readers of the press
+    is_called: bool = True  # by that very name, or a form of it
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether more speaks for it than against it; and more than that its name is nearly the same."""
+        return self.is_known or self.points >= (0 if self.is_called else LIKELY)
 
 
 class Scales:
-    """Weighs the candidates of names by the evidence of one report."""
+    """Weighs the candidates of names by the evidence of one report; `loosely` spelt names may have another ending."""
 
-    def __init__(self, places: Gazetteer, evidence: Evidence) -> None:
+    def __init__(self, places: Gazetteer, evidence: Evidence, *, loosely: bool) -> None:
         self._places = places
         self._evidence = evidence
+        self._loosely = loosely
         sure = list({place.id: place for place in evidence.sure.values()}.values())[:ANCHORS]
         self._sure = [(place, point[0]) for place in sure if (point := places.point(place))]
         spread = _spread([at for _, at in self._sure])
@@ -70,7 +78,9 @@ class Scales:
         if one.place.id in self._evidence.equated.get(key, ()):
             given.append((EQUATED, "the report says that both names are this place’s"))
         said = tuple(f"{reason} ({points:+d})" for points, reason in given if points)
-        return Weighed(one.place, sum(points for points, _ in given), said, one.is_alias and one.near == 1.0)
+        exact = one.near == 1.0
+        known = one.is_alias and exact
+        return Weighed(one.place, sum(points for points, _ in given), said, known, exact or self._loosely)
 
     def _by_name(self, one: Named) -> Iterable[tuple[int, str]]:
         yield (NAME if one.near == 1.0 else round(NEARLY * one.near)), one.how
