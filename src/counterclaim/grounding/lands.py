@@ -66,12 +66,16 @@ class Lands:
         """Whether what belongs to it is a deed or a will: "Dorn’s full-scale invasion"."""
         around = self._around
         for at in range(end, min(end + BEHIND, len(around.words))):
-            if around.is_of(at, "deeds"):
+            if around.is_of(at, "deeds") or (at == end and self._is_force(at)):
                 return True
             stops = around.is_of(at, "functions") and not around.is_of(at, "listing")
             if around.words[at].is_capital or stops or not around.touch(at):
                 return False
         return False
+
+    def _is_force(self, at: int) -> bool:
+        """Whether a body of its army is named behind it: "Dorn’s Battlegroup East"."""
+        return self._around.words[at].is_capital and self._around.is_of(at, "forces")
 
     def _by_words_before(self, at: int, end: int, left: int) -> bool | None:
         around = self._around
