@@ -52,9 +52,14 @@ def test_the_caption_of_a_picture_is_not_told(behind: str, told: bool) -> None:
     assert bool(list(outlets_own(words, found, ()))) is told
 
 
+def test_two_clauses_stay_two() -> None:
+    first, second = "In the small hours of Friday the guard shut the second gate in Halm", "then left for Dorn"
+    assert own(first, second, text=f"{first}, {second}.") == [first, second]
+
+
 BROKEN = (
-    "At a market in Halm on Friday, the guard opened a second gate. The clerk was jailed in Dorn for a letter to the "
-    "mayor, and left. The mill in Velm was hit after a letter that Marn wrote."
+    "At a market in Halm on Friday, the guard opened a second gate by hand. The clerk was jailed in Dorn for a letter "
+    "to the mayor, and left. The mill in Velm was hit after a letter that Marn wrote."
 )
 
 
@@ -62,8 +67,8 @@ BROKEN = (
     ("said", "told"),
     [
         (
-            ("At a market in Halm on Friday", "the guard opened a second gate"),
-            "At a market in Halm on Friday, the guard opened a second gate",
+            ("At a market in Halm on Friday", "the guard opened a second gate by hand"),
+            "At a market in Halm on Friday, the guard opened a second gate by hand",
         ),
         (("The clerk was jailed in Dorn for",), "The clerk was jailed in Dorn for a letter to the mayor"),
         (("The mill in Velm was hit",), "The mill in Velm was hit after a letter that Marn wrote"),

@@ -53,8 +53,8 @@ def _whole(words: Words, found: Iterable[Proposition], taken: Overlaps[Range]) -
 
 
 def _leads(words: Words, run: Range, behind: Range) -> bool:
-    """Whether nothing but a comma parts an adverbial from the clause behind it."""
-    opens = words.text(run[0]).lower() in classes("prepositions")
+    """Whether nothing but a comma parts an adverbial from the clause behind it, which is no shorter."""
+    opens = words.text(run[0]).lower() in classes("prepositions") and run[1] - run[0] <= behind[1] - behind[0]
     beside = behind[0] == run[1] + 1 and words.text(run[1]) == ","
     return opens and beside and words.sentence(run[0]) == words.sentence(behind[0])
 
