@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from counterclaim.lang.data import rows
 
@@ -28,8 +29,7 @@ THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 LONGEST = 18  # digits: more is no count
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`[start, end)` of a text. `sort` is figure, word, mark, or code: letters and digits in one, which count nothing.
 
     `lower` are the words in small letters; `open` says of a figure that its last three digits may be decimals. The sign
@@ -64,14 +64,15 @@ def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]
     """The tokens of `text[start:end]`. Raises FileNotFoundError where the language has no numbers."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
-        found += _tokens(match, language)
+        if match["figure"]:
+            found += _figures(match, language)
+        else:
+            found.append(Token(match.start(), match.end(), str(match.lastgroup), plain(match.group())))
     return found
 
 
-def _tokens(match: re.Match[str], language: str) -> Iterator[Token]:
-    if not match["figure"]:
-        yield Token(match.start(), match.end(), str(match.lastgroup), plain(match.group()))
-        return
+def _figures(match: re.Match[str], language: str) -> Iterator[Token]:
+    """A figure, and the word that is written right behind it."""
     end = match.end("figure")
     suffix, words = (match["suffix"] or "").lower(), _suffixes(language)
     value, may_be_decimal = figure(match["figure"], rows(language, "numbers")["decimal"])

@@ -88,7 +88,7 @@ class Filling:
         end = self.words.sentences[self.words.sentence(first)][1]
         while last < end and all(self.words.text(word).lower() in classes("articles") for word in range(first, last)):
             last += 1
-        while last - first > 1 and self.words.text(last - 1).lower() in classes("prepositions") | classes("joins"):
+        while last - first > 1 and self.words.text(last - 1).lower() in classes("prepositions", "joins"):
             last -= 1
         return self.words.layout.span(*self.words.place((first, last)))
 

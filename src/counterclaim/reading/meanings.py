@@ -17,10 +17,14 @@ class Meanings:
 
     def scores(self, name: str, runs: Sequence[Range]) -> Mapping[str, float]:
         """How likely each label of the head `name` is for the words of `runs`: logits, a mean over the words."""
-        words = np.concatenate([self.logits[first:last, PARTS[name]] for first, last in runs])
-        return dict(zip(MEANINGS[name], map(float, words.mean(axis=0)), strict=True))
+        return dict(zip(MEANINGS[name], map(float, self._means(name, runs)), strict=True))
 
     def label(self, name: str, runs: Sequence[Range]) -> str:
         """The likeliest label."""
-        scores = self.scores(name, runs)
-        return max(scores, key=scores.__getitem__)
+        return MEANINGS[name][int(self._means(name, runs).argmax())]
+
+    def _means(self, name: str, runs: Sequence[Range]) -> Floats:
+        parts = [self.logits[first:last, PARTS[name]] for first, last in runs]
+        words = parts[0] if len(parts) == 1 else np.concatenate(parts)
+        means: Floats = np.add.reduce(words, axis=0) / np.float32(len(words))
+        return means
