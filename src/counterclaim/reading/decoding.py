@@ -52,26 +52,25 @@ def _stacked(tags: Floats, group: Sequence[Range], leans: Sequence[float]) -> Fl
 def _best(scores: Floats) -> np.ndarray:
     """The most likely tags (runs, words, layers)."""
     runs, length, layers, _ = scores.shape
-    back = np.zeros((length, runs, layers, TAGS), dtype=np.int8)
-    state = scores[:, 0].copy()
-    state[..., INSIDE] = NEVER
-    for at in range(1, length):
-        free = state.argmax(axis=-1)
-        top = state.max(axis=-1)
-        goes_on = state[..., BEGIN:].argmax(axis=-1) + 1
-        back[at, ..., OUTSIDE] = back[at, ..., BEGIN] = free
-        back[at, ..., INSIDE] = goes_on
-        inside = state[..., BEGIN:].max(axis=-1)
-        state = scores[:, at] + np.stack([top, top, inside], axis=-1)
-    tags = np.zeros((runs, length, layers), dtype=np.int8)
-    tags[:, -1] = state.argmax(axis=-1)
+    is_out, is_longer = np.zeros((2, length, runs, layers), dtype=bool)
+    outside, spanned = np.zeros((runs, layers), scores.dtype), np.full((runs, layers), NEVER, scores.dtype)
+    for at, word in enumerate(np.ascontiguousarray(scores.transpose(1, 3, 0, 2))):
+        likeliest = np.maximum(outside, spanned)
+        outside, begin, inside = word[OUTSIDE] + likeliest, word[BEGIN] + likeliest, word[INSIDE] + spanned
+        spanned = np.maximum(begin, inside)
+        np.greater(inside, begin, out=is_longer[at])
+        np.greater_equal(outside, spanned, out=is_out[at])
+    spanning = np.where(is_longer, np.int8(INSIDE), np.int8(BEGIN))  # the best tag of a word that a span holds
+    best = np.where(is_out, np.int8(OUTSIDE), spanning)
     for at in range(length - 1, 0, -1):
-        tags[:, at - 1] = np.take_along_axis(back[at], tags[:, at][..., None], axis=-1)[..., 0]
-    return tags
+        best[at - 1] = np.where(best[at] == INSIDE, spanning[at - 1], best[at - 1])
+    return best.transpose(1, 0, 2)
 
 
 def _read(tags: Sequence[int]) -> Iterator[Range]:
     """Where the spans are in one sequence of tags."""
+    if BEGIN not in tags:
+        return
     start = None
     for at, tag in enumerate([*tags, OUTSIDE]):
         if tag != INSIDE and start is not None:

@@ -1,6 +1,6 @@
 """What a telling claims: its kind, stance and background, what fills its slots, where and when it lies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -42,15 +42,16 @@ class Filling:
         """`telling` with all that its words say of the proposition itself."""
         runs = [self._run(part) for part in telling.pieces]
         slots = self._slots(telling, runs)
-        kind = self._kind(telling, runs)
+        labels = self.meanings.labels(runs)
+        kind = _unlearned(telling) or labels["kind"]
         where = places(self.words, runs, slots.get(PLACE, ()), kind)
         around = beside(telling)
         said, when = self._dated(telling, slots)
         made = replace(
             telling,
             kind=kind,
-            stance=self._stance(telling, runs, slots.get("hedge", ())),
-            background=self.meanings.label("background", runs) == str(True) or is_background(around),
+            stance=self._stance(telling, labels, slots.get("hedge", ())),
+            background=labels["background"] == str(True) or is_background(around),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},
             chain=self._classed(telling.chain),
             quantities=tuple(map(_uncounted, self._counts(runs, slots.get("quantity", ())))),
@@ -60,14 +61,6 @@ class Filling:
             said=said,
         )
         return replace(made, knowledge=knowledge(made, around))
-
-    def _kind(self, telling: Telling, runs: Sequence[Range]) -> str:
-        """The kind by the network; one that it has not learned by its frames."""
-        if len(KINDS) < len(kinds()):
-            by_frames = unlearned(" ".join(part.text for part in telling.pieces), KINDS)
-            if by_frames is not None:
-                return by_frames
-        return self.meanings.label("kind", runs)
 
     def _dated(self, telling: Telling, slots: dict[str, list[Filler]]) -> tuple[Dated | None, Dated | None]:
         """The days of the saying and of what is told, as written."""
@@ -113,8 +106,8 @@ class Filling:
                         found.setdefault(slot, {}).setdefault(filler.run, filler)
         return {slot: sorted(held.values(), key=lambda one: -one.score) for slot, held in found.items()}
 
-    def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
-        polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
+    def _stance(self, telling: Telling, labels: Mapping[str, str], hedges: Sequence[Filler]) -> Stance:
+        polarity, certainty = labels["polarity"], labels["certainty"]
         if polarity != Polarity.AFFIRMS and not may_deny(_said(telling, self._spans(hedges))):
             polarity = Polarity.AFFIRMS
         elif polarity == Polarity.AFFIRMS and telling.cue and denies(telling.cue.text, _before(telling, telling.cue)):
@@ -132,8 +125,15 @@ class Filling:
         one = chain.claimant
         if one is None or one.span is None:
             return chain
-        found = SourceClass(self.meanings.label("class", [self._run(one.span)]))
+        found = SourceClass(self.meanings.labels([self._run(one.span)])["class"])
         return replace(chain, claimant=replace(one, source_class=found))
+
+
+def _unlearned(telling: Telling) -> str | None:
+    """The kind by its frames where the network has not learned it."""
+    if len(KINDS) == len(kinds()):
+        return None
+    return unlearned(" ".join(part.text for part in telling.pieces), KINDS)
 
 
 def _said(telling: Telling, hedges: Sequence[Span]) -> list[str]:

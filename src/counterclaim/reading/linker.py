@@ -1,7 +1,8 @@
 """From spans to attributions: which content is of which cue, who claims it, through whom, to whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from counterclaim.reading.windows import Window, Words
 from counterclaim.reading.words import words as classes
 
 LEADING = frozenset(("by", "of", "from"))  # words that somebody is named behind
+NOBODY = np.zeros(0, dtype=np.float32)  # the scores of no span
+SCALE = np.float32(np.sqrt(LINK_SIZE))
 RELAYED = 0.0  # a source whose score as relay is above this is one: the logit of one half
 
 
@@ -40,6 +43,7 @@ class Spans:
     words: Words
     output: Output
     found: dict[str, list[Range]]
+    _answers: dict[str, Floats] = field(default_factory=dict)  # of a layer's spans, all at once
 
     def best(self, link: str, asking: Range, layer: str, outside: Sequence[Range] = ()) -> tuple[Range | None, float]:
         """The span of `layer` that `asking` is linked to most, and how well; None where nobody is likelier.
@@ -53,19 +57,22 @@ class Spans:
 
     def scores(self, link: str, asking: Range, layer: str) -> Floats:
         """How well each span of `layer` is linked to `asking`; nobody has zero."""
+        if not self.found[layer]:
+            return NOBODY
+        if layer not in self._answers:
+            self._answers[layer] = self._mean(self.output.answers, *np.array(self.found[layer]).T)
         kind = LINKS.index(link)
-        ask = self._vector(self.output.asks, asking, kind)
-        answers = [self._vector(self.output.answers, run, kind) for run in self.found[layer]]
-        return np.array([ask @ answer for answer in answers], dtype=np.float32) / np.float32(np.sqrt(LINK_SIZE))
+        ask = self._mean(self.output.asks, *asking)[kind]
+        each = [ask @ answer for answer in self._answers[layer][:, kind]]
+        return np.array(each, dtype=np.float32) / SCALE
 
     def cue_type(self, cue: Range) -> str:
         """What sort of cue it is."""
         return CUE_TYPES[int(self.output.cue_types[cue[0] - self.output.first].argmax())]
 
-    def _vector(self, vectors: Floats, run: Range, kind: int) -> Floats:
-        """The mean of a span's first and last word."""
-        first, last = run[0] - self.output.first, run[1] - 1 - self.output.first
-        mean: Floats = (vectors[first, kind] + vectors[last, kind]) / 2
+    def _mean(self, vectors: Floats, first: Any, last: Any) -> Floats:
+        """By link the mean of a span's first and last word; of many spans at once where these are arrays."""
+        mean: Floats = (vectors[first - self.output.first] + vectors[last - 1 - self.output.first]) / 2
         return mean
 
 

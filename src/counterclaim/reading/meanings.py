@@ -15,12 +15,7 @@ class Meanings:
 
     logits: Floats
 
-    def scores(self, name: str, runs: Sequence[Range]) -> Mapping[str, float]:
-        """How likely each label of the head `name` is for the words of `runs`: logits, a mean over the words."""
-        words = np.concatenate([self.logits[first:last, PARTS[name]] for first, last in runs])
-        return dict(zip(MEANINGS[name], map(float, words.mean(axis=0)), strict=True))
-
-    def label(self, name: str, runs: Sequence[Range]) -> str:
-        """The likeliest label."""
-        scores = self.scores(name, runs)
-        return max(scores, key=scores.__getitem__)
+    def labels(self, runs: Sequence[Range]) -> Mapping[str, str]:
+        """By head the likeliest label for the words of `runs`: that of the highest logit, a mean over the words."""
+        mean = np.concatenate([self.logits[first:last] for first, last in runs]).mean(axis=0)
+        return {head: MEANINGS[head][int(mean[part].argmax())] for head, part in PARTS.items()}

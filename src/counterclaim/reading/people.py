@@ -33,7 +33,9 @@ class Named:
     """Somebody or something with a name: its fullest form, the words said of it, where each mention begins and ends.
 
     `located` counts the mentions that "in", "near", "from" stand before, as before a place; `owners` are the words with
-    capitals among those said of it: the people, the body whose president it is.
+    capitals among those said of it: the people, the body whose president it is. `parts` are the words of the name,
+    lower case; `is_given` says whether the first is a first name; `is_body` whether a word of the name is one for
+    bodies (ministry, staff, agency) and it does not open as a person's.
     """
 
     name: str
@@ -42,23 +44,26 @@ class Named:
     mentions: list[Range] = field(default_factory=list)
     located: int = 0
     gender: str | None = None
+    parts: list[str] = field(init=False, repr=False, compare=False)
+    is_given: bool = field(init=False, repr=False, compare=False)
+    is_body: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def parts(self) -> list[str]:
-        """The words of the name, lower case."""
-        return self.name.casefold().split() or [""]
+    def __post_init__(self) -> None:
+        self.call(self.name)
 
-    @property
-    def is_body(self) -> bool:
-        """Whether a word of the name is one for bodies (ministry, staff, agency) and it does not open as a person's."""
-        is_given = len(self.parts) == 2 and gender(set(), self.name) is not None  # "Emil Post"
-        return not is_given and any(part in words("bodies") or part in words("media") for part in self.parts)
+    def call(self, name: str) -> None:
+        """Gives it a name."""
+        self.name = name
+        self.parts = name.casefold().split() or [""]
+        self.is_given = gender(set(), name) is not None
+        is_persons = len(self.parts) == 2 and self.is_given  # "Emil Post"
+        self.is_body = not is_persons and any(part in words("bodies") or part in words("media") for part in self.parts)
 
     @property
     def is_person(self) -> bool:
         """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
         is_place = any(part in words("places") for part in self.parts) or self.located * 2 > len(self.mentions)
-        named = (len(self.parts) > 1 and not self.name.isupper()) or gender(set(), self.name) is not None
+        named = (len(self.parts) > 1 and not self.name.isupper()) or self.is_given
         named = named and not is_place and not set(self.parts) & lands() and not self._is_thing
         other = self.is_body or set(self.parts) <= lands() | words("platforms")
         return not other and (bool(self.roles & words("persons")) or named)
@@ -73,7 +78,7 @@ class Named:
     @property
     def _is_thing(self) -> bool:
         """Whether the name is abbreviated behind it, or ends as a thing's and opens as no person's."""
-        ends = len(self.parts) > 1 and self.parts[-1] in closers() and gender(set(), self.name) is None
+        ends = len(self.parts) > 1 and self.parts[-1] in closers() and not self.is_given
         return SHORT in self.roles or ends
 
     def last_before(self, place: int) -> int:
@@ -103,7 +108,7 @@ class People:
             if not held.mentions:
                 made.found.append(held)
             if not held.mentions or len(name) > len(held.name):
-                held.name = name
+                held.call(name)
                 for word in sorted({held.parts[0], held.parts[-1], *_initials(held.parts)}):
                     made.by_word.setdefault(word, []).append(held)
             held.mentions.append(place)

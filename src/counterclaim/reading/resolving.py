@@ -180,16 +180,18 @@ class Resolver:
         itself = about in words("documents")  # "the report" is nobody, unless that is its name
         charge = portfolios(token.lower for token in phrase)
         capitals = {token.lower for token in phrase[1:] if token.is_capital}
+        same = frozenset[str]() if itself else alike(about)
         former = said != about or any(token.lower in FORMER for token in phrase)
 
         def fits(one: Named) -> bool:
-            kind = bool(alike(about) & one.roles and not itself) or (about in one.parts and not personal)
+            if same.isdisjoint(one.roles) and (personal or about not in one.parts):
+                return False
             held = portfolios(one.roles)
             if charge and held and not charge & held:
                 return False  # "the infrastructure minister" is not the minister of culture
             of_old = former and personal and not FORMER & one.roles
             other = contradict(capitals, one.owners) or (personal and (one.is_body or set(one.parts) & lands()))
-            return kind and not of_old and not other and (wanted is None or one.gender in (None, wanted))
+            return not of_old and not other and (wanted is None or one.gender in (None, wanted))
 
         def named_so(one: Named) -> bool:
             said = {*one.parts, *one.roles}
@@ -199,7 +201,7 @@ class Resolver:
             return fits(one) and not self._is_aside(one.last_before(place))
 
         def belongs(one: Named) -> bool:
-            return personal and one.is_person and len(capitals & one.roles) > 1
+            return personal and len(capitals & one.roles) > 1 and one.is_person
 
         spoke = self.speaker if self.speaker is not None and fits(self.speaker) else None
         by_name = self._latest(place, named_so) or self._first(named_so) or self._latest(place, belongs)
