@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from counterclaim.lang.data import rows
 
@@ -28,8 +29,7 @@ THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 LONGEST = 18  # digits: more is no count
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`[start, end)` of a text. `sort` is figure, word, mark, or code: letters and digits in one, which count nothing.
 
     `lower` are the words in small letters; `open` says of a figure that its last three digits may be decimals. The sign

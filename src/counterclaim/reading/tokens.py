@@ -1,13 +1,12 @@
 """Tokens of a stretch of text: words and marks."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,&-]\w+)*(?:(?<=[sz])[’'](?=\s))?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`[start, end)` of the normal text."""
 
     start: int
