@@ -295,3 +295,52 @@ def test_nothing_goes_on_in_a_whole_country_that_another_sentence_names() -> Non
     told = [first, replace(second, place=first.place)]
     after = grounded(told, mentions(Asked(first.report.text, "en", "vardia")))
     assert [one.place.written if one.place else None for one in after] == ["Vardia", None]
+
+
+def test_an_area_of_the_same_sentence_says_more_than_one_elsewhere() -> None:
+    text = "Shells fell on Odesa region and Mykolaiv region. In the Kherson region, troops took Lozove."
+    place = found(text)["Lozove"].place
+    assert place.within[:2] == ("Beryslav raion", "Kherson oblast")
+    assert "it lies in Kherson oblast, named in one sentence with it (+30)" in place.reasons
+
+
+def test_a_name_that_is_only_nearly_a_villages_is_none_without_more() -> None:
+    far = found("The match was played in Lublin on Tuesday.", hints=[(24, 30)])["Lublin"].place
+    assert (far.state, far.id) == (PlaceState.UNRESOLVED, None)
+    assert far.alternatives, "what it may mean is kept"
+
+
+def test_what_lies_in_an_area_that_is_not_known_is_no_namesake_elsewhere() -> None:
+    place = found("A plant stood outside the town of Svobodne, in Amur region.")["Svobodne"].place
+    assert place.state is not PlaceState.RESOLVED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The battle for the airbase close to Kyiv went on.", "settlement"),
+        ("Officials close to Kyiv said so.", "metonym"),
+        ("It was aimed at the capital, Kyiv, and at two towns.", "settlement"),
+        ("He went to Kyiv, Ukraine, on Monday.", "settlement"),
+        ("Support for Kyiv, Senator Hask said, was firm.", "metonym"),
+        ("Despite calls on Kyiv to talk, nothing moved.", "metonym"),
+        ("It followed a promise from Kyiv of a swift answer.", "metonym"),
+        ("The regime in Kyiv was blamed.", "metonym"),
+    ],
+)
+def test_a_capital_is_a_town_or_a_government(text: str, kind: str) -> None:
+    assert types(text)["Kyiv"] == kind
+
+
+def test_a_country_in_a_bodys_name_is_no_place() -> None:
+    assert types("The Ministry of Defence of Ukraine reported it.")["Ukraine"] == "not_place"
+    assert types("He was defence minister of Ukraine.")["Ukraine"] != "not_place"
+
+
+def test_the_town_is_the_one_that_the_report_keeps_naming() -> None:
+    text = (
+        "Rockets hit Karsk at noon. The council of Karsk met. In Karsk the trams stood. "
+        "Help came by road from Olmen. The town has asked for more."
+    )
+    said = found(text, theatre="vardia")
+    assert said["The town"].place.name == "Karsk"

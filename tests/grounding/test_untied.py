@@ -144,3 +144,22 @@ def test_the_official_of_whom_no_side_was_told_is_not_one_before_him() -> None:
 def test_third_parties_bodies_are_known_in_small_letters(name: str, actor: str | None) -> None:
     found = untied("").sides.body(name)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Vardia and Teshar met. Three people were wounded in Kestriva, officials said.", "vardia"),
+        ("Vardia and Teshar met. Three people were wounded in Druvan, officials said.", "teshar"),
+        ("Vardia and Teshar met. Three people were wounded in Kestriva, intelligence officials said.", None),
+        ("Vardia and Teshar met. Three people were wounded in Vardia, officials said.", None),
+    ],
+)
+def test_officials_by_that_word_alone_are_of_where_it_happened(text: str, party: str | None) -> None:
+    assert claimant(text)["party"] == party
+
+
+def test_a_soldier_s_short_rank_serves_a_party() -> None:
+    for people, party in (("Vardian", "vardia"), ("Tesharish", "teshar")):
+        text = f"“We hold the road,” said Sgt. Bram Ketter, 28, a member of the {people} 28th Brigade."
+        assert claimant(text)["party"] == party

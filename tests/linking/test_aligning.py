@@ -3,14 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
-import pytest
-
-from counterclaim.linking import aligning
-from counterclaim.linking.compare import Compared, compared
 from counterclaim.linking.linker import Rules
-from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import Evidence, Join
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
@@ -109,40 +103,12 @@ def test_what_a_report_says_twice_repeats_itself() -> None:
     assert join.evidence == (Evidence.REPEAT,)
 
 
-def test_a_headline_says_in_few_words_what_its_report_tells() -> None:
-    """The same words would not do further down, where two sentences of one matter are more often two claims."""
-    headline = Line("both sides have a harvest deadline for peace", MARN, kind="negotiation")
-    text = replace(headline, content="there is a harvest deadline to reach an agreement")
-    told = tell("Calinth Times", headline, TOWER, text)
-    (join,) = joins(told, told)
-    assert {join.one, join.other} == {told[0].id, told[2].id}
-    assert joins(later := tell("Calinth Times", TOWER, headline, text), later) == []
-
-
 def test_contents_that_overlap_repeat_nothing() -> None:
     """The words of one telling within another are the same words once, not said twice."""
     (whole,) = tell("Calinth Times", Line(f"{TOWER.content} and nobody came to put it out", MARN, kind="damage"))
     begun = Span.of(whole.report.text, whole.content.start, whole.content.start + len(TOWER.content))
     both = [whole, replace(whole, content=begun)]
     assert joins(both, both) == []
-
-
-def test_repeats_of_a_very_long_report_are_looked_for_nearby_and_at_its_beginning(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    told = tell("Calinth Times", *(replace(TOWER, content=f"{TOWER.content} {number}") for number in range(300)))
-    seen: list[tuple[int, int]] = []
-    places = {telling.id: place for place, telling in enumerate(told)}
-
-    def counted(one: Traits, other: Traits, *rest: Any) -> Compared:
-        seen.append((places[one.id], places[other.id]))
-        return compared(one, other, *rest)
-
-    monkeypatch.setattr(aligning, "compared", counted)
-    joins(told, told)
-    assert len(set(seen)) == len(seen) <= 300 * (aligning.BEGUN + aligning.NEAR)
-    assert {(0, 299), (199, 299), (0, 1), (18, 19), (19, 20)} <= set(seen)
-    assert (150, 299) not in seen
 
 
 def test_a_copy_is_aligned_line_by_line() -> None:

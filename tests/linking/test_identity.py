@@ -82,6 +82,14 @@ def test_a_medium_is_known_by_the_roster_and_a_spokesman_by_the_body() -> None:
     assert written("the spokesman of Operational Command East").actor == "a_vd_east"
 
 
+def test_a_press_secretary_speaks_for_his_body() -> None:
+    known = [
+        identity(Source(Link.CLAIMANT, None, actor=one), "ukraine") for one in ("a_dmitry_peskov", "a_ru_presidency")
+    ]
+    assert known[0].same(known[1])
+    assert known[1].same(known[0])
+
+
 def test_nobody_is_not_known() -> None:
     assert not identity(None, "vardia").is_known
     assert not named(None, None, "vardia").is_known

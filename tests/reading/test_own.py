@@ -16,12 +16,12 @@ TEXT = (
 )
 
 
-def own(*said: str) -> list[str]:
-    report = Report(id="r", text=TEXT, path="a", location="a", language="en")
+def own(*said: str, text: str = TEXT) -> list[str]:
+    report = Report(id="r", text=text, path="a", location="a", language="en")
     words = Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
-    runs = [words.run(TEXT.index(part), TEXT.index(part) + len(part)) for part in said]
+    runs = [words.run(text.index(part), text.index(part) + len(part)) for part in said]
     found = [Proposition(run, own=True, slots=dict.fromkeys((*SLOTS, PLACE), ())) for run in runs]
-    return [TEXT[slice(*words.place(run))] for run in outlets_own(words, found, ())]
+    return [text[slice(*words.place(run))] for run in outlets_own(words, found, ())]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,29 @@ def test_the_caption_of_a_picture_is_not_told(behind: str, told: bool) -> None:
     words = Words.of(Layout.of(report), Vocabulary({"[UNK]": 1}))
     found = [Proposition(words.run(0, len(said)), own=True, slots=dict.fromkeys((*SLOTS, PLACE), ()))]
     assert bool(list(outlets_own(words, found, ()))) is told
+
+
+def test_two_clauses_stay_two() -> None:
+    first, second = "In the small hours of Friday the guard shut the second gate in Halm", "then left for Dorn"
+    assert own(first, second, text=f"{first}, {second}.") == [first, second]
+
+
+BROKEN = (
+    "At a market in Halm on Friday, the guard opened a second gate by hand. The clerk was jailed in Dorn for a letter "
+    "to the mayor, and left. The mill in Velm was hit after a letter that Marn wrote."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            ("At a market in Halm on Friday", "the guard opened a second gate by hand"),
+            "At a market in Halm on Friday, the guard opened a second gate by hand",
+        ),
+        (("The clerk was jailed in Dorn for",), "The clerk was jailed in Dorn for a letter to the mayor"),
+        (("The mill in Velm was hit",), "The mill in Velm was hit after a letter that Marn wrote"),
+    ],
+)
+def test_what_breaks_off_is_made_whole(said: tuple[str, ...], told: str) -> None:
+    assert own(*said, text=BROKEN) == [told]

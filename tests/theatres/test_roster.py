@@ -102,6 +102,16 @@ def test_a_country_alone_is_no_body_of_it() -> None:
         assert held.unsided(held.wording.words(name), "ukraine") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("EU", "a_eu"), ("the European Union", "a_eu"), ("White House", "a_us_white_house"), ("France", None)],
+)
+def test_a_third_party_may_be_a_body_itself(name: str, id_: str | None) -> None:
+    """Where the roster has a body of that very name; a belligerent's name alone is none."""
+    held = roster("ukraine")
+    assert next((one.actor.id for one in held.within(held.wording.words(name))), None) == id_
+
+
 def test_an_index_of_other_tables_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "vardia"
     copytree(PACKAGE / "vardia", path)

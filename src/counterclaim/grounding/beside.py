@@ -162,11 +162,13 @@ class Beside:
         return around.touch(end - 1) and around.is_of(end, "firmly") and not around.is_of(at - 1, "located")
 
     def is_town(self, at: int, end: int) -> bool:
-        """Whether words beside a capital say that the town is meant: "the capital Dorn", "northern Dorn"."""
+        """Whether words beside a capital say that the town is meant: "the capital, Dorn", "northern Dorn"."""
         around = self._around
-        area = around.apart(end - 1) == ", " and end < len(around.words) and around.words[end].is_capital
         seat = around.apart(end - 1) in HYPHENS and around.words[end].lower == "based"
-        return bool(area or seat or self.settlement_noun(at, end) or around.is_of(at - 1, "parts"))
+        called = (
+            around.apart(at - 1) == ", " and around.apart(end - 1)[:1] in ",.;)" and around.is_of(at - 1, "capital")
+        )
+        return bool(called or seat or self.settlement_noun(at, end) or around.is_of(at - 1, "parts"))
 
     def otherwise(self, at: int, end: int) -> MentionType | None:
         """What a settlement's name is when an article or a people stand beside it: "the Dorn" is a river."""

@@ -14,6 +14,7 @@ from counterclaim.model.telling import Telling
 from counterclaim.reading.sentences import spans
 
 NONE = (0, 0, False)
+TWO = (2, 2, False)
 LONGEST = 600  # code points of a sentence either side of a count that are looked at
 
 
@@ -63,17 +64,28 @@ def _around(text: str, span: Span) -> Place:
 def count(text: str, span: Span, sentence: Place, kind: str | None = None, language: str = "en") -> Quantity | None:
     """The count that the words of `span` give, in a `sentence` of `text`, of a proposition of `kind`.
 
-    None where they count nothing: no number, a date, an age, part of a name, an amount said anew. Raises
-    FileNotFoundError where the language has no words of number.
+    None where they count nothing: no number, a date, an age, part of a name, an amount said anew, "the two countries".
+    Raises FileNotFoundError where the language has no words of number.
     """
     found = SentenceCounts.of(text, span, sentence, language)
     if found is None or found.is_restated:
         return None
     one = found.asked
     metric, who = found.named(kind)
+    if one.bounds == TWO and _is_known(text[sentence[0] : one.numeral.start], who, language):
+        return None
     low, high, vague = NONE if _negated(text, one.numeral, sentence, language) else one.bounds
     per = period(text, one.numeral.start, one.end, sentence, language)
     return Quantity(metric, who, span.text, low, high, vague, span, per)
+
+
+def _is_known(before: str, who: str | None, language: str) -> bool:
+    """Whether "the two countries" are but those spoken of."""
+    held = rows(language, "counts").get("known")
+    said, counted = before.split()[-1:], (who or "").split()[-1:]
+    if not (held and said and counted):
+        return False
+    return said[0].casefold() in held["by"] and counted[0].casefold() in held["words"]
 
 
 def _negated(text: str, numeral: Numeral, sentence: Place, language: str) -> bool:

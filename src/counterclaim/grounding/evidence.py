@@ -1,12 +1,14 @@
 """What a report itself says about where its places lie: areas, neighbours, other names, fighting on the ground."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from counterclaim.grounding.mentions import Found
+from counterclaim.grounding.found import Found
+from counterclaim.grounding.lists import Lists
 from counterclaim.grounding.surroundings import Surroundings
 from counterclaim.lang.name_key import sounds
 from counterclaim.model.mention import MentionType
@@ -14,6 +16,7 @@ from counterclaim.reading.overlaps import overlap
 from counterclaim.theatres.rows import PlaceRow
 
 SETTLEMENT, AREA = MentionType.SETTLEMENT, MentionType.AREA
+UNKNOWN = "unknown"  # an area that the gazetteer does not have
 EQUATING = 3  # words between two names of one place
 
 
@@ -21,15 +24,20 @@ EQUATING = 3  # words between two names of one place
 class Evidence:
     """What a report says that bears on its names, each known by its key (`Gathered.keys`).
 
-    `areas` are the ids of those named, `beside` of those named right behind a name; `equated` the ids of places said
-    to have both names; `next_to` the keys of names it is said to be near, `together` of those in a sentence with it;
-    `nouns` the words it is called by ("village"); `ground_war` the names of which fighting on the ground is told.
+    `areas` are the ids of those named, `beside` of those named right behind a name, `listed` of those behind the list
+    it stands in, `around` of those named in a sentence with it; `axes` the towns that the direction of the front named
+    with it is called after; `equated` the ids of places said to have both names; `next_to` the keys of names it is said
+    to be near, `together` of those in a sentence with it; `nouns` the words it is called by ("village"); `ground_war`
+    the names of which fighting on the ground is told.
     `sure` are the places no doubt is left about. Of the theatre: `fought_over` the ids of areas with such fighting,
     `regions` the ids of areas that a region consists of, by its own; `capitals` the names that stand for a party.
     """
 
     areas: Collection[str] = ()
     beside: Mapping[str, Collection[str]] = field(default_factory=dict)
+    listed: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    axes: Mapping[str, Collection[PlaceRow]] = field(default_factory=dict)
+    around: Mapping[str, Collection[str]] = field(default_factory=dict)
     equated: Mapping[str, Collection[str]] = field(default_factory=dict)
     next_to: Mapping[str, Collection[str]] = field(default_factory=dict)
     together: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -82,6 +90,8 @@ class Gathered:
         return Evidence(
             areas={area for one in self._found if one.type is AREA for area in self._reach(one)},
             beside=beside,
+            listed=self._listed(),
+            around=self._areas_around(),
             equated=equated,
             next_to=next_to,
             together=self._together(),
@@ -91,6 +101,21 @@ class Gathered:
             regions=regions,
             capitals=capitals,
         )
+
+    def _listed(self) -> dict[str, set[str]]:
+        """The areas behind the list that each name stands in."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one, area in Lists(self._around, self._found).shared():
+            found[self.keys[one]] |= set(self._reach(area))
+        return {key: areas for key, areas in found.items() if areas}
+
+    def axes(self, town: Callable[[Found], PlaceRow | None]) -> dict[str, list[PlaceRow]]:
+        """Of each name, the towns that directions of the front are called after, as `town` knows them."""
+        found: dict[str, list[PlaceRow]] = defaultdict(list)
+        for one, area in Lists(self._around, self._found).axes():
+            if place := town(area):
+                found[self.keys[one]].append(place)
+        return found
 
     def _together(self) -> dict[str, set[str]]:
         """Of each name, the others that stand in one sentence with it."""
@@ -103,6 +128,17 @@ class Gathered:
             for key in keys:
                 found[key] |= keys - {key}
         return found
+
+    def _areas_around(self) -> dict[str, set[str]]:
+        """Of each name, the areas named in a sentence with it."""
+        by_sentence: dict[int, set[str]] = defaultdict(set)
+        for one in self._found:
+            if one.type is AREA:
+                by_sentence[self._around.sentence(one.start)].update(self._reach(one))
+        return {
+            key: set().union(*(by_sentence.get(self._around.sentence(one.start), ()) for one in ones))
+            for key, ones in self.groups.items()
+        }
 
     @cached_property
     def keys(self) -> dict[Found, str]:
@@ -132,7 +168,8 @@ class Gathered:
         puts = one.type is SETTLEMENT and other.type is AREA
         between = self._around.text[one.end : other.start]
         linked = puts and (between in (", ", " (", " ") or self._around.joined(one.last, other.first, "within"))
-        return set(self._reach(other)) if linked else set()
+        unknown = not other.named and other.noun is not None
+        return ({UNKNOWN} if unknown else set(self._reach(other))) if linked else set()
 
     def _reach(self, area: Found) -> Iterator[str]:
         """The areas where what lies in an area is looked for: itself, or the one that a republic claims; no country."""

@@ -53,7 +53,10 @@ class Lands:
         around = self._around
         behind = around.touch(end - 1) and not around.words[end].is_capital
         quiet = any(around.is_of(end, name) for name in ("functions", "listing", "people", "facility", "matters"))
-        given = around.words[at - 1].lower in ("to", "on", "with", "against", "by") if at else False
+        before = at - 1
+        while before > 0 and around.words[before].lower in PASSED:
+            before -= 1
+        given = around.words[before].lower in ("to", "on", "with", "against", "by") if at else False
         return given or (behind and (self._is_verb(end) or not quiet))
 
     def _is_verb(self, at: int) -> bool:
@@ -63,12 +66,16 @@ class Lands:
         """Whether what belongs to it is a deed or a will: "Dorn’s full-scale invasion"."""
         around = self._around
         for at in range(end, min(end + BEHIND, len(around.words))):
-            if around.is_of(at, "deeds"):
+            if around.is_of(at, "deeds") or (at == end and self._is_force(at)):
                 return True
             stops = around.is_of(at, "functions") and not around.is_of(at, "listing")
             if around.words[at].is_capital or stops or not around.touch(at):
                 return False
         return False
+
+    def _is_force(self, at: int) -> bool:
+        """Whether a body of its army is named behind it: "Dorn’s Battlegroup East"."""
+        return self._around.words[at].is_capital and self._around.is_of(at, "forces")
 
     def _by_words_before(self, at: int, end: int, left: int) -> bool | None:
         around = self._around
@@ -84,7 +91,8 @@ class Lands:
                 return False  # "Dorn, Vardia"
         if around.apart(before).strip():
             return None
-        return self._by_word(before)
+        governs = around.words[before].lower == "in" and around.is_of(before - 1, "governing")
+        return governs or self._by_word(before)
 
     def _listed(self, at: int) -> tuple[int, int] | None:
         """The name that a comma or "and" joins to the one that begins with word `at`."""
@@ -108,7 +116,7 @@ class Lands:
             return False
         near = range(max(0, at - NEAR), at)
         if word == "to":
-            return self._given(at)
+            return around.is_of(at - 2, "people") if around.is_of(at - 1, "closeness") else self._given(at)
         if word == "for":
             return not any(around.is_of(other, "leaving") for other in near[-2:])
         if word == "with":

@@ -5,9 +5,11 @@ settlement, however many villages bear the name.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, HYPHENS, NOUNS, READ, Beside
+from counterclaim.grounding.found import Found
+from counterclaim.grounding.lists import Lists
 from counterclaim.grounding.powers import Powers
 from counterclaim.grounding.surroundings import Surroundings, Token
 from counterclaim.grounding.unlisted import Unlisted
@@ -20,28 +22,9 @@ LONGEST = 4  # words of a name
 FIRM, SHORT = 0.95, 4  # closeness that counts as the name itself; letters of a name that must be exact
 ALONE = ("of", "pro", "anti")  # before a country whose name ends though a capital follows
 SLIPS = 2  # letters that a name everybody knows does not lack
-OBLAST = "oblast"
+OBLAST, RAION = "oblast", "raion"
+STEM = 3  # letters that the name of a raion has in common with its town's: Kryvyi Rih, Kryvorizkyi raion
 LANDS = ("country", "region", "republic", "oblast")  # areas that go by a name alone
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name in the text, by numbers of words (`first`, `last` excluded), what it names and what it may mean.
-
-    `start`, `end` are code points; `name` are the words looked up; `noun` is the class of the word that says what it
-    is; `evidence` says why it is taken for a place.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    type: MentionType
-    named: tuple[Named, ...] = ()
-    noun: str | None = None
-    part: str | None = None
-    evidence: frozenset[str] = field(default_factory=frozenset)
 
 
 class Finder:
@@ -68,6 +51,7 @@ class Finder:
         every: list[Found] = []
         for first, last in self._runs():
             every += (one for one in self._in_run(first, last) if not every or one.first >= every[-1].last)
+        every = list(Lists(self._around, every).begun())
         people = {one.name for one in every if one.type is MentionType.NOT_PLACE}
         firm = {one.name for one in every if one.type is MentionType.SETTLEMENT and one.evidence}
         return [one for one in every if self._stays(one, firm, people)]
@@ -253,8 +237,20 @@ class Finder:
             return self._made(at, end, MentionType.NOT_PLACE, ())
         category = {"oblast": ("oblast", "region", "republic"), "raion": ("raion",), "hromada": ("hromada",)}
         fitting = tuple(one for one in named if one.place.category in category.get(noun, ()))
+        if noun == RAION and not fitting:
+            fitting = self._raions(named)
         made = self._made(at, max(end, stands + 1), MentionType.AREA, fitting or areas, evidence={"area"})
         return replace(made, name=self._around.span(at, end), noun=noun)
+
+    def _raions(self, named: Sequence[Named]) -> tuple[Named, ...]:
+        """The raion that is called after the town of that name: "Kharkov district", of Kharkiv raion."""
+        towns = sorted((one for one in named if one.is_known), key=lambda one: one.place.population or 0, reverse=True)
+        return tuple(
+            replace(town, place=area)
+            for town in towns[:1]
+            for area in self._places.above(town.place)
+            if area.category == RAION and area.name[:STEM] == town.place.name[:STEM]
+        )
 
     def _widened(self, at: int, end: int) -> tuple[int, int]:
         """An area with the side of it that is named: "eastern and southern Vardia", "Vardia’s north"."""

@@ -53,7 +53,12 @@ def lower_words(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=KEPT)
 def side_of(phrase: str, roster: Roster) -> Side | None:
-    """The side that a phrase speaks for: the first that it names, unless it only speaks of it; None for several."""
+    """The side that a phrase speaks for: the first that it names, unless it only speaks of it; None for several.
+
+    Of a document "released by" somebody it is his.
+    """
+    issued = _issued().search(phrase)
+    phrase = phrase[issued.end() :] if issued else phrase
     words = roster.wording.words(phrase)
     placed = next(_installed(words, phrase, roster), None)
     if placed is not None:
@@ -66,6 +71,11 @@ def side_of(phrase: str, roster: Roster) -> Side | None:
     served = next((one for one in others if first.is_people and _is_served(first, one, phrase)), None)
     body = next((one for one in others if first.may_be_place and one.side.by_body), None)
     return (served or body or first).side
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(word_class('issued')))})\s+by\s+", re.IGNORECASE)
 
 
 def is_of_several(phrase: str, roster: Roster) -> bool:
@@ -126,6 +136,9 @@ def _is_of_another(start: int, end: int, phrase: str) -> bool:
     """Whether a party is spoken of, not for: "ambassador to Vardia", "critic of Vardia", "Vardian-jailed", "anti-"."""
     before = lower_words(phrase[:start])
     if before and before[-1] in NEVER and phrase[:start].rstrip()[-1:] in HYPHENS:
+        return True
+    behind = lower_words(phrase[end:])
+    if set(behind[:1]) & word_class("suffered") and not set(behind[1:2]) & word_class("serving"):
         return True
     while before and before[-1] in ("the", "s"):
         before.pop()

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from counterclaim.grounding.beside import READ
 from counterclaim.grounding.evidence import Evidence, Gathered
-from counterclaim.grounding.mentions import Finder, Found
+from counterclaim.grounding.found import Found
+from counterclaim.grounding.mentions import Finder
 from counterclaim.grounding.parts import Parts
 from counterclaim.grounding.references import References, start_of
 from counterclaim.grounding.surroundings import Surroundings, language_of, tokens
-from counterclaim.grounding.weighing import MARGIN, Scales, Weighed
+from counterclaim.grounding.weighing import FLOOR, MARGIN, Scales, Weighed
 from counterclaim.lang.data import rows
 from counterclaim.model.mention import Mention, MentionType
 from counterclaim.model.place import Candidate, Place, PlaceState
@@ -26,10 +27,15 @@ from counterclaim.theatres.rows import PlaceRow
 from counterclaim.theatres.theatre import Theatre, names, outline
 
 ANCHOR = 60  # km around a sure place in which a name may be misspelt
+AXIS_TOWN = 3000  # people of a town that an axis of the front is called after
+VOWEL = 0.75  # closeness of two names that differ in a vowel: Novopil, Novopol
+NOT_THERE = "no place that is called so lies where the report says"
+ONLY_NEARLY = "only nearly called so, and little else speaks for it"
 SHOWN = 5  # places that a name may mean: so many are kept
 GROUND_WAR = frozenset(("control_held", "control_changed", "assault_advance", "withdrawal", "encirclement"))
 NOWHERE = (MentionType.NOT_PLACE, MentionType.DEMONYM, MentionType.METONYM)
 NO_THEATRE = Theatre("", "", made_up=False, notice=None, period=None, parties=(), languages=())
+INFLECTED = ("ru", "uk")  # languages whose names take endings
 PASSES = 2  # what is sure after the first makes others sure
 
 
@@ -144,15 +150,35 @@ class Grounding:
         """The candidates of each name, weighed: all mentions of one name mean one place."""
         groups = self._gathered.groups
         evidence = self._gathered.evidence(self._asked.ground_war, self._fought_over, self._regions, self._capitals)
+        evidence = replace(evidence, axes=self._gathered.axes(self._axis_town))
         weighed: dict[str, list[Weighed]] = {}
         for _ in range(PASSES):
-            scales = Scales(self._places, evidence)
+            scales = self._scales(evidence)
             firm = {key: held for key, held in weighed.items() if _is_clear(held) and held[0].is_known}
             weighed = {key: firm.get(key) or scales.weighed(key, ones[0].named) for key, ones in groups.items()}
             sure = {key: one[0].place for key, one in weighed.items() if _is_clear(one)}
             near = {key: place for key, place in sure.items() if place.name not in self._capitals}
             evidence = replace(evidence, sure=near)  # a capital is named too often to be near
+        weighed |= self._otherwise_spelt(groups, evidence, weighed)
         return weighed | self._misspelt(groups, evidence, weighed)
+
+    def _scales(self, evidence: Evidence, *, loosely: bool = False) -> Scales:
+        loosely = loosely or language_of(self._asked.language) in INFLECTED
+        return Scales(self._places, evidence, loosely=loosely)
+
+    def _otherwise_spelt(
+        self, groups: Mapping[str, Sequence[Found]], evidence: Evidence, weighed: Mapping[str, Sequence[Weighed]]
+    ) -> dict[str, list[Weighed]]:
+        """Names of which no place lies where the report says, with those a vowel away that do: Novopil, Novopol."""
+        scales = self._scales(evidence, loosely=True)
+        found: dict[str, list[Weighed]] = {}
+        for key, ones in groups.items():
+            said = {*(evidence.beside.get(key) or evidence.listed.get(key) or ())}
+            if said and not any(said & scales.lies_in(one.place).keys() for one in weighed[key]):
+                every = (one for one in self._places.named(ones[0].name) if one.place.type == "settlement")
+                there = [one for one in every if one.near >= VOWEL and said & scales.lies_in(one.place).keys()]
+                found |= {key: scales.weighed(key, there)} if there else {}
+        return found
 
     def _misspelt(
         self, groups: Mapping[str, Sequence[Found]], evidence: Evidence, weighed: Mapping[str, Sequence[Weighed]]
@@ -163,7 +189,7 @@ class Grounding:
             return {}
         anchors = [point for place in evidence.sure.values() if (point := self._places.point(place))]
         anchors += [point for one in self._found if (point := self._anchor(one))]
-        scales = Scales(self._places, evidence)
+        scales = self._scales(evidence, loosely=True)
         found = {}
         for key in asked:
             near = {
@@ -176,11 +202,21 @@ class Grounding:
 
     def _anchor(self, one: Found) -> tuple[tuple[float, float], bool] | None:
         """Where the town lies that an area of the front is called after: "the Dorn direction"."""
+        town = self._town(one)
+        return self._places.point(town) if town else None
+
+    def _town(self, one: Found) -> PlaceRow | None:
+        """The town that an area of the front is called after."""
         if one.type is not MentionType.AREA or one.noun != "direction" or not one.name:
             return None
         named = [other for other in self._places.named(one.name) if other.place.type == "settlement"]
         best = max(named, key=lambda other: (other.near, other.place.population or 0), default=None)
-        return self._places.point(best.place) if best else None
+        return best.place if best else None
+
+    def _axis_town(self, one: Found) -> PlaceRow | None:
+        """That town, where it is so large that an axis is called after it, and not after a namesake."""
+        town = self._town(one)
+        return town if town and (town.population or 0) >= AXIS_TOWN else None
 
     def _mention(self, one: Found, weighed: Sequence[Weighed]) -> Mention:
         span = self._span(one.start, one.end)
@@ -197,6 +233,9 @@ class Grounding:
         best = weighed[0]
         kept = weighed[1:SHOWN] if _is_clear(weighed) else _kept(weighed)
         others = tuple(Candidate(one.place.id, _full_name(self._places, one.place), one.reasons) for one in kept)
+        if not best.is_likely:
+            why = (NOT_THERE if best.points < FLOOR else ONLY_NEARLY,)
+            return Place(span.text, span, PlaceState.UNRESOLVED, reasons=why, alternatives=others)
         if not _is_clear(weighed):
             why = (f"{len(weighed)} places may be meant, none {MARGIN} points ahead of the next",)
             return Place(span.text, span, PlaceState.AMBIGUOUS, reasons=why, alternatives=others)
@@ -222,8 +261,9 @@ class Grounding:
 
 
 def _is_clear(weighed: Sequence[Weighed]) -> bool:
-    """Whether the first leads by the margin."""
-    return bool(weighed) and (len(weighed) == 1 or weighed[0].points - weighed[1].points >= MARGIN)
+    """Whether the first is likely, and leads by the margin."""
+    leads = len(weighed) == 1 or (len(weighed) > 1 and weighed[0].points - weighed[1].points >= MARGIN)
+    return leads and weighed[0].is_likely
 
 
 def _kept(weighed: Sequence[Weighed]) -> list[Weighed]:

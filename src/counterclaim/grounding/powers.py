@@ -66,7 +66,7 @@ class Powers:
         """What a capital's name is, where it is not the town's."""
         around = self._around
         is_capital, is_seat = self._beside.is_capital(at, end), around.is_name(at, end, "seats")
-        if not (is_capital or is_seat) or self._beside.is_town(at, end):
+        if not (is_capital or is_seat) or self._beside.is_town(at, end) or self._is_in_land(end):
             return None
         if around.owns(end):
             return METONYM if self._is_governments(end) else None
@@ -75,6 +75,14 @@ class Powers:
         acts = self._lands.acts(at, end)
         means = acts is not False if is_capital else acts and self._lands.is_subject(at, end)
         return METONYM if means else None
+
+    def _is_in_land(self, end: int) -> bool:
+        """Whether the name of the land it lies in stands behind it: "Dorn, Vardia"."""
+        around = self._around
+        if around.apart(end - 1) != ", " or end >= len(around.words) or not around.words[end].is_capital:
+            return False
+        lands = (self._places.named(around.span(end, last)) for last in (end + 1, end + 2) if last <= len(around.words))
+        return any(one.place.type == "area" and one.near == 1.0 for named in lands for one in named)
 
     def is_country(self, at: int, end: int) -> bool:
         """Whether it is a country's name, to the letter."""
@@ -86,12 +94,14 @@ class Powers:
         return is_name and (self._around.words[at].text.isupper() or end - at > 1)
 
     def _is_of_body(self, at: int) -> bool:
-        """Whether it is the last part of a body's name: "the General Staff of Dorn"."""
+        """Whether it is the last part of a body's name: "the Ministry of Defence of Vardia"."""
         around = self._around
         before = at - 2 - around.is_of(at - 1, "articles")
-        if before < 0 or around.words[before + 1].lower != "of":
-            return False
-        return around.words[before].is_capital and around.is_of(before, "bodies")
+        while before >= 0 and around.words[before + 1].lower == "of" and around.words[before].is_capital:
+            if around.is_of(before, "bodies"):
+                return True
+            before -= 2
+        return False
 
     def _is_governments(self, end: int) -> bool:
         """Whether what belongs to a capital is its government's, not the town's: no street, no name but a body's."""

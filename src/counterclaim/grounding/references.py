@@ -15,6 +15,9 @@ POINTING = ("the", "this", "that")
 BACK = 200  # mentions that are looked back at
 BETWEEN = 2  # words between "the" and "city"
 BESIDE = 3  # code points: "the city of", "the city, Dorn" has its name beside it
+OFTEN, MOST = 2, 4  # points each time a settlement is named, and how many times count
+AGO, LONG_AGO = -2, 3  # points for each sentence since it was last named, and how many count
+AT_ONCE, BEGINNING = -3, 2  # points where that is in the same sentence; where it is named as the report begins
 
 
 class References:
@@ -66,17 +69,24 @@ class References:
         return not word.is_capital and word.text[0].isalpha() and not other and word.lower not in POINTING
 
     def _reference(self, span: Span, before: Sequence[Mention], noun: str | None) -> Mention:
-        """The settlement meant: of those the word fits, one of the last sentence with any, named most often."""
+        """The settlement meant: of those the word fits, one named often and of late."""
         fitting = [one for one in before if self._fits(one.place, noun)]
         if not fitting:
             none = ("no settlement named before it is one",)
             return Mention(MentionType.REFERENCE, Place(span.text, span, PlaceState.UNRESOLVED, reasons=none))
-        last = self._around.sentence(start_of(fitting[-1]))
-        recent = [one for one in fitting if self._around.sentence(start_of(one)) == last]
-        ids = [one.place.id for one in fitting]
-        meant = max(recent, key=lambda one: (ids.count(one.place.id), start_of(one))).place
+        here = self._around.sentence(span.start)
+        meant = max(fitting, key=lambda one: (self._points(one, fitting, here), start_of(one))).place
         why = (f"refers to {meant.written}", *meant.reasons)
         return Mention(MentionType.REFERENCE, replace(meant, written=span.text, span=span, part=None, reasons=why))
+
+    def _points(self, one: Mention, fitting: Sequence[Mention], here: int) -> int:
+        """How likely a settlement is meant in sentence `here`: by how often, how late and how early it is named."""
+        key = one.place.id or one.place.written
+        named = [
+            self._around.sentence(start_of(each)) for each in fitting if (each.place.id or each.place.written) == key
+        ]
+        ago = min(here - named[-1], LONG_AGO)
+        return OFTEN * min(len(named), MOST) + AGO * ago + AT_ONCE * (not ago) + BEGINNING * (named[0] <= 1)
 
     def _fits(self, meant: Place, noun: str | None) -> bool:
         """Whether "the city", "the village", "there" can be that place, or one of those it may be."""
@@ -87,6 +97,10 @@ class References:
         if noun not in WORDS_FOR:  # of a language whose words for settlements are not told apart
             return True
         return not found or any(noun in (*NOUN_OF[place.category], "settlement") for place in found)
+
+
+def _key(one: Mention) -> str:
+    return one.place.id or one.place.written
 
 
 def start_of(one: Mention) -> int:

@@ -115,16 +115,27 @@ class Untied:
         return Side(party, f"in {self.outlet.name}") if about(plain) in word_class("authorities") else None
 
     def of_there(self, claimant: Source, place: Place | None) -> Source:
-        """Officials of the place that they speak of, "the local authorities", where nothing else tells their side."""
+        """Officials of the place that they speak of, "rescuers", where nothing else tells their side.
+
+        A whole country is no such place: what is told of it is said anywhere.
+        """
         if claimant.party or claimant.span is None:
             return claimant
         said = lower_words(claimant.written or "")
         officials = bool(set(said) & word_class("local")) and about(said) in word_class("authorities")
         owned = bool(said) and said[0] in word_class("ours")
         serve = claimant.source_class is SourceClass.BODY and bool(set(said) & word_class("services")) and not owned
-        if not serve and (claimant.name or not officials):
+        countries = {party.country for party in self.sides.roster.theatre.parties}
+        there = place is not None and place.id not in countries and self._is_on_the_spot(said)
+        if not serve and not there and (claimant.name or not officials):
             return claimant
         side = self.sides.of_country(place) if place is not None else self.nearest(claimant.span)
         if side is None or (self.sides.opponent(self.home) is not None and side.party != self.home):
             return claimant
         return replace(claimant, party=side.party, reasons=(side.reason,))
+
+    @staticmethod
+    def _is_on_the_spot(said: Sequence[str]) -> bool:
+        """Whether a source is "rescuers", "the regional authorities": of wherever it happened, by its words alone."""
+        rest = set(said[:-1]) - classes("articles") - word_class("local")
+        return bool(said) and said[-1] in word_class("on_the_spot") and not rest

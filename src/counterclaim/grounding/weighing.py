@@ -9,13 +9,18 @@ from counterclaim.theatres.gazetteer import Gazetteer, Named, distance
 from counterclaim.theatres.rows import PlaceRow
 
 MARGIN = 12  # points by which the first must lead, else the name is ambiguous
+FLOOR, LIKELY = 0, 30  # points that a place has at least, if it is meant; and if it is only nearly called so
 NAME, NEARLY, CURRENT, PRESS = 20, 10, 5, 15  # a name; but for its ending; today’s; a spelling of the press
 SAME_NOUN, OTHER_NOUN = 10, -15  # "the village of X" and a village; and a city
-EXPLICIT, ELSEWHERE, MENTIONED = 60, -60, 15  # the area named beside it, another one, one named in the report
+EXPLICIT, ELSEWHERE = 60, -60  # the area named beside it, and another one
+SHARED, UNSHARED = 40, -20  # the area named at the end of its list, and another one
+AROUND, MENTIONED = 30, 15  # an area named in a sentence with it, and one named elsewhere in the report
 NEAR = ((10, 30), (20, 25), (40, 18), (60, 12), (100, 6), (150, 3))  # km to the nearest sure place, and points for it
 TOGETHER = ((20, 20), (60, 8), (150, 0))  # km to a sure place of the same sentence
 NEXT_TO = ((15, 45), (40, 25), (80, 5))  # km to a place that it is said to be near, or south of
 NOT_NEXT_TO = -20
+AXIS = ((40, 25), (60, 15), (100, 5))  # km to the town that its sentence's direction of the front is called after
+OFF_AXIS = -10
 APART = -5  # from every sure place of its sentence
 FAR, FAR_AWAY = 300, -15
 WIDE = 120  # km between the sure places from which nearness says less: half as much
@@ -41,14 +46,22 @@ class Weighed:
     points: int
     reasons: tuple[str, ...]
     is_known: bool = False  # by that very name, to readers of the press
+    is_called: bool = True  # by that very name, or a form of it
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether more speaks for it than against it; and more than that its name is nearly the same."""
+        famous = self.is_known and (self.place.population or 0) >= GREAT
+        return famous or self.points >= (FLOOR if self.is_called else LIKELY)
 
 
 class Scales:
-    """Weighs the candidates of names by the evidence of one report."""
+    """Weighs the candidates of names by the evidence of one report; `loosely` spelt names may have another ending."""
 
-    def __init__(self, places: Gazetteer, evidence: Evidence) -> None:
+    def __init__(self, places: Gazetteer, evidence: Evidence, *, loosely: bool) -> None:
         self._places = places
         self._evidence = evidence
+        self._loosely = loosely
         sure = list({place.id: place for place in evidence.sure.values()}.values())[:ANCHORS]
         self._sure = [(place, point[0]) for place in sure if (point := places.point(place))]
         spread = _spread([at for _, at in self._sure])
@@ -69,7 +82,9 @@ class Scales:
         if one.place.id in self._evidence.equated.get(key, ()):
             given.append((EQUATED, "the report says that both names are this place’s"))
         said = tuple(f"{reason} ({points:+d})" for points, reason in given if points)
-        return Weighed(one.place, sum(points for points, _ in given), said, one.is_alias and one.near == 1.0)
+        exact = one.near == 1.0
+        known = one.is_alias and exact
+        return Weighed(one.place, sum(points for points, _ in given), said, known, exact or self._loosely)
 
     def _by_name(self, one: Named) -> Iterable[tuple[int, str]]:
         yield (NAME if one.near == 1.0 else round(NEARLY * one.near)), one.how
@@ -85,22 +100,31 @@ class Scales:
                 yield (SAME_NOUN if fits else OTHER_NOUN), f"the report calls it a {noun}, it is a {place.category}"
 
     def _by_area(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
-        above = self._lies_in(place)
+        above = self.lies_in(place)
         beside = self._evidence.beside.get(key, ())
         if beside:
-            inside = [above[area] for area in beside if area in above]
+            into = [above[area] for area in beside if area in above]
             yield (
-                (EXPLICIT, f"it lies in {inside[0]}, named beside it")
-                if inside
+                (EXPLICIT, f"it lies in {into[0]}, named beside it")
+                if into
                 else (
                     ELSEWHERE,
                     "it does not lie in the area named beside it",
                 )
             )
+            return
+        listed = self._evidence.listed.get(key, frozenset())
+        if inside := listed & above.keys():
+            yield SHARED, f"it lies in {above[min(inside)]}, named behind its list"
+            return
+        if listed:
+            yield UNSHARED, "it does not lie in the area named behind its list"
+        if shared := [above[area] for area in sorted(self._evidence.around.get(key, ())) if area in above]:
+            yield AROUND, f"it lies in {shared[0]}, named in one sentence with it"
         elif shared := [above[area] for area in sorted(self._evidence.areas) if area in above]:
             yield MENTIONED, f"it lies in {shared[0]}, named in the report"
 
-    def _lies_in(self, place: PlaceRow) -> dict[str, str]:
+    def lies_in(self, place: PlaceRow) -> dict[str, str]:
         """The areas it lies in, by id: those above it, and regions that consist of one of them."""
         above = {area.id: area.name for area in self._places.above(place)}
         for id_, parts in self._evidence.regions.items():
@@ -111,6 +135,8 @@ class Scales:
     def _by_nearness(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
         """How far it is from the nearest sure place that is another."""
         point = self._places.point(place)
+        if point:
+            yield from self._by_axis(key, point[0])
         if point is None or (len(self._sure) < 2 and key in self._evidence.sure):
             return
         others = [(distance(point[0], at), other) for other, at in self._sure if other.id != place.id]
@@ -132,6 +158,15 @@ class Scales:
         if nearest := self._nearest(place, at, self._evidence.next_to.get(key, ())):
             given = next((given for limit, given in NEXT_TO if nearest[0] < limit), NOT_NEXT_TO)
             yield given, f"said to be near {nearest[1].name}"
+
+    def _by_axis(self, key: str, at: tuple[float, float]) -> Iterable[tuple[int, str]]:
+        """Villages of a sentence with "in the Dorn direction" lie near Dorn, or on the way there."""
+        towns = [
+            (place, point[0]) for place in self._evidence.axes.get(key, ()) if (point := self._places.point(place))
+        ]
+        if towns:
+            km, town = min((distance(at, point), place.name) for place, point in towns)
+            yield next((given for limit, given in AXIS if km < limit), OFF_AXIS), f"on the axis of {town}"
 
     def _nearest(self, place: PlaceRow, at: tuple[float, float], keys: Iterable[str]) -> tuple[float, PlaceRow] | None:
         """The sure place of those names that is nearest, and how far it is."""

@@ -56,7 +56,7 @@ CLUSTER = re.compile(r"([bcdfhklmnprstvzZCS])([klcnr])$")  # where a vowel fled:
 def sounds(name: str) -> str:
     """A name as it sounds, in small Latin letters; Z, C and S stand for zh, ch and sh."""
     plain = unicodedata.normalize("NFC", name).casefold()
-    plain = plain.translate(CYRILLIC)
+    plain = plain.replace("сч", "щ").translate(CYRILLIC)
     plain = "".join(char for char in unicodedata.normalize("NFD", plain.replace("-", " ")) if char in LETTERS)
     for written, sound in LATIN:
         plain = plain.replace(written, sound)

@@ -5,8 +5,8 @@ from itertools import product
 
 from counterclaim.linking.agreement import agree
 from counterclaim.linking.compare import JOINED, SAID, TELLING, Aliases, Compared, can_be_shown, compared
-from counterclaim.linking.contrary import named_later, opposed, other_numbers
-from counterclaim.linking.counts import tell_same_counts
+from counterclaim.linking.contrary import named_later, opposed
+from counterclaim.linking.repeats import told_twice
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
@@ -14,10 +14,6 @@ from counterclaim.model.claim import Evidence, Join
 RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
 REWRITE, REWRITTEN = 4, 6  # points for each counterpart that shows that one report retells the other; at most
 PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
-SAME_WORDS = {Evidence.WORDING, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
-BEGUN, NEAR = 20, 100  # tellings of a report with which one is compared: at its beginning, just before it
-REPEATED, REPEATED_TOLD = 8, 10.0  # points, and what shared words tell, from which tellings of a report are one
-FIRST_TOLD = 8.0  # the same of its first telling, which says in short what the others tell: a headline
 
 
 def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
@@ -76,30 +72,16 @@ def _of_one(pair: Compared) -> bool:
 
 
 def repeated(ours: Sequence[Traits]) -> list[Join]:
-    """The joins of tellings of one report that say the same twice, as a headline and its text do.
+    """The joins of tellings of one report that say the same twice, as a headline and its text do."""
+    return [_repeat(*twice) for twice in told_twice(ours)]
 
-    In a very long report each is compared with those at its beginning and the nearest before it.
-    """
-    pairs = (
-        compared(one, other)
-        for at, other in enumerate(ours)
-        for one in (*ours[: min(at, BEGUN)], *ours[max(BEGUN, at - NEAR) : at])
+
+def _repeat(first: Traits, second: Traits, likely: float) -> Join:
+    one, other = sorted((first.id, second.id))
+    points = round(JOINED * (1 + likely))
+    return Join(
+        one, other, points, (Evidence.REPEAT,), (f"one report says it twice, {likely:.0%} likely ({points:+})",)
     )
-    same = (pair for pair in pairs if pair.points >= REPEATED and _says_twice(pair))
-    return [_join(pair, Evidence.REPEAT) for pair in same]
-
-
-def _says_twice(pair: Compared) -> bool:
-    """Whether it is one claimant's, and neither denies what the other affirms.
-
-    Of contents that overlap, the same words at the same place show nothing.
-    """
-    one, other = pair.one, pair.other
-    overlap = one.telling.content.overlaps(other.telling.content)
-    if pair.contradicted or one.denies != other.denies or other_numbers(one, other) or overlap:
-        return False
-    told = shared(one.words, other.words) >= (FIRST_TOLD if 0 in (one.number, other.number) else REPEATED_TOLD)
-    return told and (bool(SAME_WORDS & set(pair.evidence)) or tell_same_counts(one, other))
 
 
 def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:
@@ -116,8 +98,8 @@ def _one_to_one(pairs: Sequence[Compared]) -> list[Compared]:
     return found
 
 
-def _join(pair: Compared, only: Evidence | None = None, *, bonus: int = 0, rewrite: bool = False) -> Join:
+def _join(pair: Compared, *, bonus: int = 0, rewrite: bool = False) -> Join:
     one, other = sorted((pair.one.id, pair.other.id))
-    evidence = {only} if only else {*pair.evidence, *([Evidence.REWRITE] if rewrite else [])} or {Evidence.WORDING}
+    evidence = {*pair.evidence, *([Evidence.REWRITE] if rewrite else [])} or {Evidence.WORDING}
     reasons = (*pair.reasons, *([f"one report retells the other ({bonus:+})"] if bonus else []))
     return Join(one, other, pair.points + bonus, tuple(sorted(evidence)), reasons)

@@ -8,12 +8,12 @@ from counterclaim.errors import TheatreError
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.name_key import closeness, name_key
 from counterclaim.model.source import Source, SourceClass
+from counterclaim.reading.words import words as listed
 from counterclaim.theatres.roster import Roster, roster
 from counterclaim.theatres.wording import bag
 
 SAME = 0.85  # closeness from which two family names are one, however a retelling spells them
 PERSON = frozenset({SourceClass.NAMED_PERSON, SourceClass.UNNAMED_OFFICIAL, SourceClass.UNNAMED_WITNESS})
-SPOKESPERSON = "spokesperson"
 LEVELS = 6  # commands or owners that are followed upwards
 LANGUAGE = "en"
 LETTER = re.compile(r"[^\W\d_]")
@@ -95,7 +95,7 @@ def name_of(actor: str | None, theatre: str) -> str | None:
 def _spoken_for(written: str, theatre: str) -> Identity:
     """The body that a phrase such as "the spokesman of Operational Command East" names."""
     known = _roster(theatre)
-    if known is None or SPOKESPERSON not in known.role(written):
+    if known is None or not _speaks(known, written):
         return NOBODY
     bodies = known.within(known.wording.words(written))
     return _identity(bodies[0].actor.name, bodies[0].actor.id, False, theatre) if len(bodies) == 1 else NOBODY
@@ -130,12 +130,18 @@ def _identity(name: str, actor: str | None, is_person: bool, theatre: str) -> Id
     family = name_key(last[-1]) if last else ""
     row = known.actor(actor) if known else None
     spokesperson = (
-        [one.body for one in row.offices if one.term.until is None and SPOKESPERSON in known.role(one.role)]
+        [one.body for one in row.offices if one.term.until is None and _speaks(known, one.role)]
         if known and row
         else []
     )
     speaks_for = next(filter(None, spokesperson), None)
     return Identity(name, actor, family, words, _above(known, actor), speaks_for, is_person, bool(row and row.relay))
+
+
+def _speaks(known: Roster, role: str) -> bool:
+    """Whether it is a spokesperson's."""
+    held = known.role(role)
+    return any(held >= known.role(written) for written in listed("spokespersons", LANGUAGE))
 
 
 def _only(known: Roster, name: str, is_person: bool) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from counterclaim.lang.name_key import ENDING, closeness, is_cyrillic, name_keys, sounds
 from counterclaim.theatres import records, rosterindex
+from counterclaim.theatres.checks import NONE
 from counterclaim.theatres.fields import Row
 from counterclaim.theatres.rosterindex import NUMBER, Index, key
 from counterclaim.theatres.rows import Actor, Office, Outlet
@@ -119,7 +120,7 @@ class Roster:
         for by_capital in (False, True):
             held = self._actors(self._index["bodies"].get(key(bag(words, by_capital=by_capital)), []))
             fitting = [actor for actor in held if party in (None, actor.party)] or held
-            if len(fitting) == 1 and (len(words) > 1 or not words[0].party):
+            if len(fitting) == 1 and (len(words) > 1 or words[0].party in (None, NONE)):
                 return fitting[0]
         return None
 
