@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from counterclaim.lang.data import either, rows
 
@@ -23,19 +23,17 @@ SHORTENED = 5  # letters that a title cut short has less than
 LOOKED_BACK = 12  # code points that decide whether a word opens a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: where it stands, and whether it opens a sentence. A possessive's ending is no part of it."""
+class Token(NamedTuple):
+    """A word of a text: where it stands, and whether it opens a sentence. A possessive's ending is no part of it.
+
+    `lower` is the word in small letters.
+    """
 
     start: int
     end: int
     text: str
+    lower: str
     opens: bool
-
-    @property
-    def lower(self) -> str:
-        """In small letters."""
-        return self.text.casefold()
 
     @property
     def is_capital(self) -> bool:
@@ -50,7 +48,7 @@ def tokens(text: str) -> list[Token]:
         word = match.group()
         bare = word if word.casefold() in INNER else POSSESSIVE.sub("", word) or word
         opens = bool(OPENS.search(text[max(0, match.start() - LOOKED_BACK) : match.start()]))
-        found.append(Token(match.start(), match.start() + len(bare), bare, opens))
+        found.append(Token(match.start(), match.start() + len(bare), bare, bare.casefold(), opens))
     return found
 
 

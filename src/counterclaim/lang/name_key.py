@@ -9,7 +9,7 @@ names: `closeness` says how alike they sound.
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -102,17 +102,31 @@ def nouns_of(adjective: str) -> list[str]:
 
 def closeness(one: str, other: str) -> float:
     """How alike two names sound, from 0 to 1 (the same); but for their endings the same: ENDING."""
-    first, second = sounds(one), sounds(other)
-    if first == second:
-        return 1.0
-    if _stems(first) & _stems(second):
-        return ENDING
-    return ENDING * SequenceMatcher(a=first, b=second, autojunk=False).ratio()
+    return closest([one], other)
 
 
-def _stems(sound: str) -> set[str]:
+def closest(spellings: Iterable[str], name: str, least: float = 0.0) -> float:
+    """The closeness to `name` of the spelling that sounds most like it; 0 where none is as close as `least`."""
+    sound = sounds(name)
+    matcher = SequenceMatcher(b=sound, autojunk=False)
+    found = 0.0
+    for other in map(sounds, spellings):
+        if other == sound:
+            return 1.0
+        if not _stems(other).isdisjoint(_stems(sound)):
+            found = max(found, ENDING)
+            continue
+        matcher.set_seq1(other)
+        at_most = (matcher.real_quick_ratio, matcher.quick_ratio)  # as SequenceMatcher has it
+        if all(ENDING * bound() >= max(found, least) for bound in at_most):
+            found = max(found, ENDING * matcher.ratio())
+    return found if found >= least else 0.0
+
+
+@cache
+def _stems(sound: str) -> frozenset[str]:
     """A name's sound without the vowels of its ending, and without the ending of a case."""
-    found = {stem.rstrip(VOWELS) for stem in (sound, BENT.sub("", sound)) if len(stem) >= LEAST}
+    found = frozenset(stem.rstrip(VOWELS) for stem in (sound, BENT.sub("", sound)) if len(stem) >= LEAST)
     return found | {stem[:-1] + SOFTENED[stem[-1]] for stem in found if stem[-1:] in SOFTENED}
 
 

@@ -107,7 +107,7 @@ def words_of(language: str) -> Words:
         ordinals=words("ordinals"),
         half=words("half"),
         articles=words("articles"),
-        after_article=words("after_article"),
+        after_article=words("after_article") | (held["times"].keys() - words("needy")),
         joins=words("joins"),
         of=words("of"),
         either=words("either"),

@@ -122,7 +122,7 @@ def number_at(found: Sequence[Token], at: int, words: Words) -> Value | None:
         made.part, begin = HALF, at + 1 + (lower(found, at + 1) not in words.times)
     elif lower(found, at) in words.articles:
         begin = at + 1
-        if lower(found, begin) not in words.after_article | (words.times.keys() - words.needy):
+        if lower(found, begin) not in words.after_article:
             return None
     last = begin
     while last < len(found):

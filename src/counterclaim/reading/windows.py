@@ -40,19 +40,20 @@ class Words:
         """The words of `layout`, in windows of at most `limit` pieces."""
         spans: list[Range] = []
         paragraphs: list[list[Range]] = []
+        text = layout.text
         for paragraph in layout.paragraphs:
             runs = []
             for start, end in paragraph:
                 first = len(spans)
-                spans += (match.span() for match in WORD.finditer(layout.text, start, end))
+                spans += (match.span() for match in WORD.finditer(text, start, end))
                 if len(spans) > first:
                     runs.append((first, len(spans)))
             if runs:
                 paragraphs.append(runs)
-        said = as_read([layout.text[start:end] for start, end in spans], layout.report.theatre)
+        said = as_read([text[start:end] for start, end in spans], layout.report.theatre)
         pieces = [vocabulary.pieces(word) for word in said]
         sentences = [run for runs in paragraphs for run in runs]
-        leads = [layout.text[spans[runs[-1][1] - 1][0]] == ":" for runs in paragraphs]
+        leads = [text[spans[runs[-1][1] - 1][0]] == ":" for runs in paragraphs]
         windows = [Window(tuple(runs)) for runs in _packed(paragraphs, pieces, leads, limit)]
         return cls(layout, spans, pieces, _types(layout, spans), sentences, windows)
 
@@ -77,15 +78,12 @@ class Words:
 
 def _types(layout: Layout, spans: Sequence[Range]) -> list[int]:
     """For each word its shape and whether it is quoted, in one number."""
-    found, at = [], 0
-    for start, end in spans:
-        while at < len(layout.quoted) and layout.quoted[at].end <= start:
-            at += 1
-        place = 0
-        if at < len(layout.quoted) and layout.quoted[at].start <= start:
-            quotation = layout.quoted[at]
-            place = 2 if quotation.inner_start <= start < quotation.inner_end else 1
-        found.append(_shape(layout.text[start:end]) + SHAPES * place)
+    text = layout.text
+    found = [_shape(text[start:end]) for start, end in spans]
+    for quotation in layout.quoted:
+        for at in range(bisect_left(spans, (quotation.start,)), bisect_left(spans, (quotation.end,))):
+            inside = quotation.inner_start <= spans[at][0] < quotation.inner_end
+            found[at] += SHAPES * (2 if inside else 1)
     return found
 
 

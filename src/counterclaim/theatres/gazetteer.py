@@ -16,7 +16,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from counterclaim.errors import TheatreError
-from counterclaim.lang.name_key import ENDING, closeness, is_cyrillic, name_key, name_keys, sounds
+from counterclaim.lang.name_key import ENDING, closeness, closest, is_cyrillic, name_key, name_keys, sounds
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.fields import Fault, Row
 from counterclaim.theatres.rows import Alias, PlaceRow
@@ -27,6 +27,8 @@ COLUMNS = records.PLACE
 ENGLISH = "en"
 KNOWN = 20_000  # people from which a town is known beyond its region
 EARTH = 6371.0  # km, its mean radius
+ROUNDING = 1e-9  # by which fractions that are the same may differ
+DEGREE = 110  # km, somewhat less than a degree of latitude has
 SAME = ENDING  # closeness from which two spellings are one name
 LAT, LON, PEOPLE = COLUMNS.index("lat"), COLUMNS.index("lon"), COLUMNS.index("population")
 
@@ -101,11 +103,12 @@ class Gazetteer:
 
     def near_misses(self, name: str, around: tuple[float, float], km: float) -> list[Named]:
         """Settlements within `km` of a point whose name is one letter, or syllable, from `name`, the closest first."""
-        sound = sounds(name)
+        letters = len(sounds(name))
+        least = letters / (letters + 2) - ROUNDING
         found = []
         for place, off in self._around(around, km):
-            best = max((closeness(spelling, name) for spelling in _spellings(place)), default=0.0)
-            if best < SAME and best * (len(sound) + 2) >= len(sound):  # some two letters in a name of twelve
+            best = closest(_spellings(place), name, least)
+            if best < SAME and best * (letters + 2) >= letters:  # some two letters in a name of twelve
                 how = f"sounds nearly like {place.name}, {off:.0f} km from a place of the report"
                 found.append(Named(place, how, best))
         return sorted(found, key=lambda one: (-one.near, one.place.id))
@@ -155,7 +158,7 @@ class Gazetteer:
 
     def towns(self, west: float, south: float, east: float, north: float) -> list[PlaceRow]:
         """Settlements of KNOWN people and more whose own point lies within these degrees, the largest first."""
-        found = [at for at, lat, lon in self._towns if west <= lon <= east and south <= lat <= north]
+        found = [at for lat, lon, at in self._towns if west <= lon <= east and south <= lat <= north]
         return sorted(map(self._row, found), key=lambda place: (-(place.population or 0), place.id))
 
     def _inside(self, area: str) -> Iterator[PlaceRow]:
@@ -163,22 +166,24 @@ class Gazetteer:
         return (self._row(number) for number, line in enumerate(self._lines) if cell in line)
 
     def _around(self, point: tuple[float, float], km: float) -> Iterator[tuple[PlaceRow, float]]:
-        for number, lat, lon in self._placed:
-            if abs(lat - point[0]) < km / 110 and (off := distance(point, (lat, lon))) <= km:
+        south, north = point[0] - km / DEGREE, point[0] + km / DEGREE
+        for lat, lon, number in self._placed[bisect_left(self._placed, (south,)) : bisect_left(self._placed, (north,))]:
+            if (off := distance(point, (lat, lon))) <= km:
                 yield self._row(number), off
 
     @cached_property
-    def _towns(self) -> list[tuple[int, float, float]]:
-        return [row for row in self._placed if int(self._lines[row[0]].split("\t")[PEOPLE] or 0) >= KNOWN]
+    def _towns(self) -> list[tuple[float, float, int]]:
+        return [row for row in self._placed if int(self._lines[row[2]].split("\t")[PEOPLE] or 0) >= KNOWN]
 
     @cached_property
-    def _placed(self) -> list[tuple[int, float, float]]:
+    def _placed(self) -> list[tuple[float, float, int]]:
+        """Where each settlement lies, and the number of its row, from south to north."""
         found = []
         for number, line in enumerate(self._lines):
             cells = line.split("\t")
             if cells[1] == "settlement" and cells[LAT]:
-                found.append((number, float(cells[LAT]), float(cells[LON])))
-        return found
+                found.append((float(cells[LAT]), float(cells[LON]), number))
+        return sorted(found)
 
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -52,9 +52,10 @@ class Theatre:
     loaded: tuple[LoadedWord, ...] = ()
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """The theatres that come with the package."""
-    return sorted(path.parent.name for path in PACKAGE.glob("*/theatre.yml"))
+    return tuple(sorted(path.parent.name for path in PACKAGE.glob("*/theatre.yml")))
 
 
 def load(name_or_path: str | Path) -> Theatre:
