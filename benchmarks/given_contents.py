@@ -37,7 +37,7 @@ def kinds(reader: TrainedReader, one: Labelled) -> Iterator[tuple[str, str, str]
     meanings = Meanings(marked_in(words, reader.network, Scheme.GUIDELINES).meanings)
     for telling in one.tellings.values():
         places = [words.layout.normal.forth(part.start, part.end) for part in telling.pieces]
-        by_network = meanings.labels([words.run(*place) for place in places])["kind"]
+        by_network = meanings.label("kind", [words.run(*place) for place in places])
         yield str(telling.kind), by_network, kind_by_frames(" ".join(part.text for part in telling.pieces))
 
 

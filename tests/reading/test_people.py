@@ -30,3 +30,9 @@ def test_where_a_name_stood_last() -> None:
     assert one.last_before(len(TEXT)) == TEXT.index("Marn said")
     assert one.last_before(TEXT.index("Marn said")) == TEXT.index("Ilka")
     assert one.last_before(0) == -1
+
+
+def test_a_fuller_name_tells_anew_whether_it_is_a_body() -> None:
+    one = Named("Halm")
+    one.rename("Ministry of Halm")
+    assert (one.name, one.parts, one.is_body) == ("Ministry of Halm", ["ministry", "of", "halm"], True)

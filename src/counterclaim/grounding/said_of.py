@@ -96,7 +96,7 @@ class SaidOf:
 
 def _is_title(token: Token) -> bool:
     """Whether a word may belong to a title before a name."""
-    small = words("breaks") | words("pronouns") | words("days") | words("joins") | words("relatives")
+    small = words("breaks", "pronouns", "days", "joins", "relatives")
     if not token.is_word or is_verb(token) or token.lower in small:
         return False
     return token.lower not in words("prepositions") or token.lower in JOINING
@@ -125,4 +125,4 @@ def _is_apposition(said: Sequence[Token]) -> bool:
     if not said:
         return False
     plain = {token.lower for token in said}
-    return said[0].lower in words("articles") or bool(plain & (words("persons") | words("bodies")))
+    return said[0].lower in words("articles") or not plain.isdisjoint(words("persons", "bodies"))

@@ -100,7 +100,7 @@ class Untied:
         if self.outlet is None or self.outlet.relay or self.home is None:
             return None
         said, called = lower_words(phrase), lower_words(name or phrase)
-        plain = bool(called) and all(word in classes("bodies") | classes("articles") for word in called)
+        plain = bool(called) and all(word in classes("bodies", "articles") for word in called)
         own = said[:1] == ["our"] or plain
         return Side(self.home, f"“{phrase}” in its own bulletin") if own else None
 

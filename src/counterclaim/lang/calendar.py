@@ -95,6 +95,7 @@ class Calendar:
         every = [
             Core(*match.span(), shape, says)
             for start in self._starts(text)
+            if self._shapes.any.match(text, start)
             for shape in self._shapes.every
             if (match := shape.pattern.match(text, start))
             and (says := self._shapes.says(shape, match)) is not None

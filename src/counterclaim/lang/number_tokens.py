@@ -64,14 +64,15 @@ def tokens(text: str, start: int, end: int, language: str = "en") -> list[Token]
     """The tokens of `text[start:end]`. Raises FileNotFoundError where the language has no numbers."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
-        found += _tokens(match, language)
+        if match["figure"]:
+            found += _figures(match, language)
+        else:
+            found.append(Token(match.start(), match.end(), str(match.lastgroup), plain(match.group())))
     return found
 
 
-def _tokens(match: re.Match[str], language: str) -> Iterator[Token]:
-    if not match["figure"]:
-        yield Token(match.start(), match.end(), str(match.lastgroup), plain(match.group()))
-        return
+def _figures(match: re.Match[str], language: str) -> Iterator[Token]:
+    """A figure, and the word that is written right behind it."""
     end = match.end("figure")
     suffix, words = (match["suffix"] or "").lower(), _suffixes(language)
     value, may_be_decimal = figure(match["figure"], rows(language, "numbers")["decimal"])

@@ -49,6 +49,8 @@ class Shapes:
         keys = [*self._rows["keys"], *(_literal(word) for name in NAMES for word in self._held[name])]
         self.key = re.compile(rf"(?<!\w)(?:\d+|(?:{'|'.join(keys)})(?!\w))", re.I)
         self.every = tuple(map(self._shape, self._rows["shapes"]))
+        forms = "|".join(self._form(row["form"], read=False) for row in self._rows["shapes"])
+        self.any = re.compile(rf"{BEFORE}(?:{forms}){END}", re.I)
         self.lead = re.compile(rf"(?<!\w)(?:{self._roles('leads')})\s+\Z", re.I)
         self.opening = re.compile(rf"\s*(?:{self._roles('leads')})(?!\w)", re.I)
         self.tail = re.compile(rf"\s+(?:{self._roles('tails')})(?!\w)", re.I)

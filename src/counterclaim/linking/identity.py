@@ -141,7 +141,7 @@ def _identity(name: str, actor: str | None, is_person: bool, theatre: str) -> Id
 def _speaks(known: Roster, role: str) -> bool:
     """Whether it is a spokesperson's."""
     held = known.role(role)
-    return any(held >= known.role(written) for written in listed("spokespersons", LANGUAGE))
+    return any(held >= known.role(written) for written in listed("spokespersons", language=LANGUAGE))
 
 
 def _only(known: Roster, name: str, is_person: bool) -> str | None:

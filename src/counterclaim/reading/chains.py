@@ -148,9 +148,9 @@ def _after_opening(words: Words, begin: int, end: int) -> int:
 
 def _is_name(words: Words, at: int) -> bool:
     """Whether the word that opens a sentence can open a name."""
-    small = classes("determiners") | classes("prepositions") | classes("days") | classes("months")
+    small = classes("determiners", "prepositions", "days", "months")
     said = words.text(at).lower()
-    return not said.endswith("ly") and said not in small | classes("pronouns")
+    return not said.endswith("ly") and said not in small and said not in classes("pronouns")
 
 
 def _carrier(words: Words, one: Attribution) -> Range | None:
@@ -219,9 +219,9 @@ def _ends_object(words: Words, at: int, begin: int) -> bool:
     """Whether the noun phrase that begins at `begin` is over before the word at `at`."""
     word = words.text(at)
     if at == begin:
-        is_noun = word[0].isalpha() and word.lower() not in classes("prepositions") | classes("breaks") | {"about"}
+        is_noun = word[0].isalpha() and word.lower() not in classes("prepositions", "breaks") | {"about"}
         return not is_noun
-    small = classes("breaks") | classes("prepositions") - {"of"} | classes("relatives") | classes("days") | {"that"}
+    small = classes("breaks", "prepositions") - {"of"} | classes("relatives", "days") | {"that"}
     return not word[0].isalnum() or word.lower() in small or word.endswith("ly")
 
 

@@ -65,7 +65,7 @@ def _has_verb(layout: Layout, piece: Range) -> bool:
 
 def _is_small(layout: Layout, piece: Range) -> bool:
     """Whether only a small word was found, as "the", "to", the "what" of "what he calls"; or an owner: "Dorn’s"."""
-    small = words("determiners") | words("relatives") | words("prepositions") | {"what"}
+    small = words("determiners", "relatives", "prepositions") | {"what"}
     said = layout.text[slice(*piece)].lower()
     return said in small - words("alone") or (said.endswith(("’s", "'s")) and len(said.split()) <= OWNERS)
 

@@ -22,12 +22,15 @@ def spans(windows: Sequence[Window], output: Output, leans: Sequence[float] = EV
     """
     runs = [(first - output.first, last - output.first) for window in windows for first, last in window.runs]
     found: dict[str, list[Range]] = {layer: [] for layer in LAYERS}
+    likely = _likely(output.tags, leans)
     for group in _groups(runs):
-        best = _best(_stacked(output.tags, group, leans))
+        best = _best(_stacked(likely, group))
         for (first, last), sequence in zip(group, best, strict=True):
-            for layer, row in zip(LAYERS, sequence.T, strict=False):
-                begin = first + output.first
-                found[layer] += ((begin + start, begin + end) for start, end in _read(row[: last - first].tolist()))
+            held = (sequence == BEGIN).any(axis=0)
+            for layer, row, is_held in zip(LAYERS, sequence.T, held, strict=False):
+                if is_held:
+                    begin = first + output.first
+                    found[layer] += ((begin + start, begin + end) for start, end in _read(row[: last - first].tolist()))
     return {layer: sorted(ranges) for layer, ranges in found.items()}
 
 
@@ -37,40 +40,45 @@ def _groups(runs: Sequence[Range], size: int = 256) -> Iterator[list[Range]]:
     yield from (ordered[at : at + size] for at in range(0, len(ordered), size))
 
 
-def _stacked(tags: Floats, group: Sequence[Range], leans: Sequence[float]) -> Floats:
-    """Log-probabilities (runs, words, layers, tags); what is padded is outside."""
+def _likely(tags: Floats, leans: Sequence[float]) -> Floats:
+    """Log-probabilities (tags, words, layers)."""
+    scores = np.moveaxis(tags[:, : len(leans)], -1, 0).copy()
+    scores[OUTSIDE] += np.asarray(leans, dtype=np.float32)
+    likely: Floats = scores - np.logaddexp.reduce(scores, axis=0)
+    return likely
+
+
+def _stacked(likely: Floats, group: Sequence[Range]) -> Floats:
+    """The numbers of each run (tags, words, runs, layers); what is padded is outside."""
     longest = max(last - first for first, last in group)
-    whole = np.full((len(group), longest, len(leans), TAGS), NEVER, dtype=np.float32)
-    whole[..., OUTSIDE] = 0.0
+    whole = np.full((TAGS, longest, len(group), likely.shape[-1]), NEVER, dtype=np.float32)
+    whole[OUTSIDE] = 0.0
     for row, (first, last) in enumerate(group):
-        part = tags[first:last, : len(leans)].copy()
-        part[..., OUTSIDE] += np.asarray(leans, dtype=np.float32)
-        whole[row, : last - first] = part - np.logaddexp.reduce(part, axis=-1, keepdims=True)
+        whole[:, : last - first, row] = likely[:, first:last]
     return whole
 
 
 def _best(scores: Floats) -> np.ndarray:
     """The most likely tags (runs, words, layers)."""
-    runs, length, layers, _ = scores.shape
-    is_out, is_longer = np.zeros((2, length, runs, layers), dtype=bool)
-    outside, spanned = np.zeros((runs, layers), scores.dtype), np.full((runs, layers), NEVER, scores.dtype)
-    for at, word in enumerate(np.ascontiguousarray(scores.transpose(1, 3, 0, 2))):
-        likeliest = np.maximum(outside, spanned)
-        outside, begin, inside = word[OUTSIDE] + likeliest, word[BEGIN] + likeliest, word[INSIDE] + spanned
-        spanned = np.maximum(begin, inside)
-        np.greater(inside, begin, out=is_longer[at])
-        np.greater_equal(outside, spanned, out=is_out[at])
-    spanning = np.where(is_longer, np.int8(INSIDE), np.int8(BEGIN))  # the best tag of a word that a span holds
-    best = np.where(is_out, np.int8(OUTSIDE), spanning)
+    _, length, runs, layers = scores.shape
+    within, before = np.zeros((2, length, runs, layers), dtype=np.int8)  # the best tag before an inside; before others
+    outside, begin, inside = scores[:, 0]
+    inside = np.full_like(inside, NEVER)
+    for at in range(1, length):
+        within[at] = np.where(inside > begin, INSIDE, BEGIN)
+        goes_on = np.maximum(begin, inside)
+        before[at] = np.where(goes_on > outside, within[at], OUTSIDE)
+        free = np.maximum(goes_on, outside)
+        outside, begin, inside = scores[OUTSIDE, at] + free, scores[BEGIN, at] + free, scores[INSIDE, at] + goes_on
+    tags = np.zeros((length, runs, layers), dtype=np.int8)
+    tags[-1] = np.stack([outside, begin, inside]).argmax(axis=0)
     for at in range(length - 1, 0, -1):
-        best[at - 1] = np.where(best[at] == INSIDE, spanning[at - 1], best[at - 1])
-    return best.transpose(1, 0, 2)
+        tags[at - 1] = np.where(tags[at] == INSIDE, within[at], before[at])
+    return tags.swapaxes(0, 1)
 
 
 def _read(tags: Sequence[int]) -> Iterator[Range]:
     """Where the spans are in one sequence of tags."""
-    if BEGIN not in tags:
-        return
     start = None
     for at, tag in enumerate([*tags, OUTSIDE]):
         if tag != INSIDE and start is not None:

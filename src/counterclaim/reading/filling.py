@@ -1,6 +1,6 @@
 """What a telling claims: its kind, stance and background, what fills its slots, where and when it lies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -42,16 +42,15 @@ class Filling:
         """`telling` with all that its words say of the proposition itself."""
         runs = [self._run(part) for part in telling.pieces]
         slots = self._slots(telling, runs)
-        labels = self.meanings.labels(runs)
-        kind = _unlearned(telling) or labels["kind"]
+        kind = self._kind(telling, runs)
         where = places(self.words, runs, slots.get(PLACE, ()), kind)
         around = beside(telling)
         said, when = self._dated(telling, slots)
         made = replace(
             telling,
             kind=kind,
-            stance=self._stance(telling, labels, slots.get("hedge", ())),
-            background=labels["background"] == str(True) or is_background(around),
+            stance=self._stance(telling, runs, slots.get("hedge", ())),
+            background=self.meanings.label("background", runs) == str(True) or is_background(around),
             slots={role: _written(self._span(slots[role][0].run)) for role in ROLES if role in slots},
             chain=self._classed(telling.chain),
             quantities=tuple(map(_uncounted, self._counts(runs, slots.get("quantity", ())))),
@@ -61,6 +60,14 @@ class Filling:
             said=said,
         )
         return replace(made, knowledge=knowledge(made, around))
+
+    def _kind(self, telling: Telling, runs: Sequence[Range]) -> str:
+        """The kind by the network; one that it has not learned by its frames."""
+        if len(KINDS) < len(kinds()):
+            by_frames = unlearned(" ".join(part.text for part in telling.pieces), KINDS)
+            if by_frames is not None:
+                return by_frames
+        return self.meanings.label("kind", runs)
 
     def _dated(self, telling: Telling, slots: dict[str, list[Filler]]) -> tuple[Dated | None, Dated | None]:
         """The days of the saying and of what is told, as written."""
@@ -81,7 +88,7 @@ class Filling:
         end = self.words.sentences[self.words.sentence(first)][1]
         while last < end and all(self.words.text(word).lower() in classes("articles") for word in range(first, last)):
             last += 1
-        while last - first > 1 and self.words.text(last - 1).lower() in classes("prepositions") | classes("joins"):
+        while last - first > 1 and self.words.text(last - 1).lower() in classes("prepositions", "joins"):
             last -= 1
         return self.words.layout.span(*self.words.place((first, last)))
 
@@ -106,8 +113,8 @@ class Filling:
                         found.setdefault(slot, {}).setdefault(filler.run, filler)
         return {slot: sorted(held.values(), key=lambda one: -one.score) for slot, held in found.items()}
 
-    def _stance(self, telling: Telling, labels: Mapping[str, str], hedges: Sequence[Filler]) -> Stance:
-        polarity, certainty = labels["polarity"], labels["certainty"]
+    def _stance(self, telling: Telling, runs: Sequence[Range], hedges: Sequence[Filler]) -> Stance:
+        polarity, certainty = (self.meanings.label(name, runs) for name in ("polarity", "certainty"))
         if polarity != Polarity.AFFIRMS and not may_deny(_said(telling, self._spans(hedges))):
             polarity = Polarity.AFFIRMS
         elif polarity == Polarity.AFFIRMS and telling.cue and denies(telling.cue.text, _before(telling, telling.cue)):
@@ -125,15 +132,8 @@ class Filling:
         one = chain.claimant
         if one is None or one.span is None:
             return chain
-        found = SourceClass(self.meanings.labels([self._run(one.span)])["class"])
+        found = SourceClass(self.meanings.label("class", [self._run(one.span)]))
         return replace(chain, claimant=replace(one, source_class=found))
-
-
-def _unlearned(telling: Telling) -> str | None:
-    """The kind by its frames where the network has not learned it."""
-    if len(KINDS) == len(kinds()):
-        return None
-    return unlearned(" ".join(part.text for part in telling.pieces), KINDS)
 
 
 def _said(telling: Telling, hedges: Sequence[Span]) -> list[str]:

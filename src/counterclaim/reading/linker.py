@@ -1,8 +1,7 @@
 """From spans to attributions: which content is of which cue, who claims it, through whom, to whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,8 +13,7 @@ from counterclaim.reading.windows import Window, Words
 from counterclaim.reading.words import words as classes
 
 LEADING = frozenset(("by", "of", "from"))  # words that somebody is named behind
-NOBODY = np.zeros(0, dtype=np.float32)  # the scores of no span
-SCALE = np.float32(np.sqrt(LINK_SIZE))
+ROOT = np.float32(np.sqrt(LINK_SIZE))
 RELAYED = 0.0  # a source whose score as relay is above this is one: the logit of one half
 
 
@@ -38,12 +36,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """The spans of one window by layer, and the numbers that link them."""
+    """The spans of one window by layer, and the numbers that link them.
+
+    `answers` are the vectors (spans, links, size) by which the spans of a layer that has some answer: the mean of a
+    span's first and last word.
+    """
 
     words: Words
     output: Output
     found: dict[str, list[Range]]
-    _answers: dict[str, Floats] = field(default_factory=dict)  # of a layer's spans, all at once
+    answers: dict[str, Floats]
 
     def best(self, link: str, asking: Range, layer: str, outside: Sequence[Range] = ()) -> tuple[Range | None, float]:
         """The span of `layer` that `asking` is linked to most, and how well; None where nobody is likelier.
@@ -57,23 +59,16 @@ class Spans:
 
     def scores(self, link: str, asking: Range, layer: str) -> Floats:
         """How well each span of `layer` is linked to `asking`; nobody has zero."""
-        if not self.found[layer]:
-            return NOBODY
-        if layer not in self._answers:
-            self._answers[layer] = self._mean(self.output.answers, *np.array(self.found[layer]).T)
-        kind = LINKS.index(link)
-        ask = self._mean(self.output.asks, *asking)[kind]
-        each = [ask @ answer for answer in self._answers[layer][:, kind]]
-        return np.array(each, dtype=np.float32) / SCALE
+        if layer not in self.answers:
+            return np.zeros(0, np.float32)
+        kind, first, last = LINKS.index(link), asking[0] - self.output.first, asking[1] - 1 - self.output.first
+        ask = (self.output.asks[first, kind] + self.output.asks[last, kind]) / 2
+        scores: Floats = self.answers[layer][:, kind] @ ask / ROOT
+        return scores
 
     def cue_type(self, cue: Range) -> str:
         """What sort of cue it is."""
         return CUE_TYPES[int(self.output.cue_types[cue[0] - self.output.first].argmax())]
-
-    def _mean(self, vectors: Floats, first: Any, last: Any) -> Floats:
-        """By link the mean of a span's first and last word; of many spans at once where these are arrays."""
-        mean: Floats = (vectors[first - self.output.first] + vectors[last - 1 - self.output.first]) / 2
-        return mean
 
 
 def marked(words: Words, windows: Sequence[Window], output: Output, leans: Sequence[float] = EVEN) -> Iterator[Spans]:
@@ -87,7 +82,13 @@ def marked(words: Words, windows: Sequence[Window], output: Output, leans: Seque
             for layer, runs in inside.items()
         }
         found["source"] = [run for run in found["source"] if _is_somebody(words, run)]
-        yield Spans(words, output, found)
+        yield Spans(words, output, found, {layer: _answers(output, runs) for layer, runs in found.items() if runs})
+
+
+def _answers(output: Output, runs: Sequence[Range]) -> Floats:
+    first, end = (np.array(runs) - output.first).T
+    mean: Floats = (output.answers[first] + output.answers[end - 1]) / 2
+    return mean
 
 
 def attributions(found: Spans) -> list[Attribution]:

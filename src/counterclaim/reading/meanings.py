@@ -15,7 +15,16 @@ class Meanings:
 
     logits: Floats
 
-    def labels(self, runs: Sequence[Range]) -> Mapping[str, str]:
-        """By head the likeliest label for the words of `runs`: that of the highest logit, a mean over the words."""
-        mean = np.concatenate([self.logits[first:last] for first, last in runs]).mean(axis=0)
-        return {head: MEANINGS[head][int(mean[part].argmax())] for head, part in PARTS.items()}
+    def scores(self, name: str, runs: Sequence[Range]) -> Mapping[str, float]:
+        """How likely each label of the head `name` is for the words of `runs`: logits, a mean over the words."""
+        return dict(zip(MEANINGS[name], map(float, self._means(name, runs)), strict=True))
+
+    def label(self, name: str, runs: Sequence[Range]) -> str:
+        """The likeliest label."""
+        return MEANINGS[name][int(self._means(name, runs).argmax())]
+
+    def _means(self, name: str, runs: Sequence[Range]) -> Floats:
+        parts = [self.logits[first:last, PARTS[name]] for first, last in runs]
+        words = parts[0] if len(parts) == 1 else np.concatenate(parts)
+        means: Floats = np.add.reduce(words, axis=0) / np.float32(len(words))
+        return means

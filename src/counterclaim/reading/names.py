@@ -26,19 +26,19 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     """The first run of capitals in `[start, end)` that is no adjective, without its titles."""
     at = start
     while at < end:
-        if tokens[at].is_capital and tokens[at].lower not in words("determiners") | words("pronouns"):
+        if tokens[at].is_capital and tokens[at].lower not in words("determiners", "pronouns"):
             stop = run_of_capitals(tokens, at, end)
             office = office_end(tokens, stop - 1, end)
             if office >= stop:
                 at = office
                 continue
-            over = stop == end or tokens[stop].lower in words("prepositions") | words("relatives") | words("joins")
+            over = stop == end or tokens[stop].lower in words("prepositions", "relatives", "joins")
             if over or tokens[stop].lower in words("days"):
                 return _untitled(tokens, at, stop)
             at = stop
         elif office_end(tokens, at, end) > at:
             at = office_end(tokens, at, end)
-        elif tokens[at].lower in words("prepositions") | words("relatives"):
+        elif tokens[at].lower in words("prepositions", "relatives"):
             return None
         else:
             at += 1
@@ -77,7 +77,7 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     if (
         end - start > 2
         and tokens[start].lower in lands()
-        and not {token.lower for token in tokens[start:end]} & (words("bodies") | words("media"))
+        and not any(token.lower in words("bodies", "media") for token in tokens[start:end])
     ):
         start += 1  # "the minister of rivers of Norway Ilka Marn"
     owned = start + 1 < end and tokens[start].lower.endswith(("’s", "'s"))

@@ -24,7 +24,7 @@ def is_clause(tokens: Sequence[Token]) -> bool:
 
 def head(tokens: Sequence[Token]) -> Token:
     """The word that the phrase is about: the last before a preposition, a comma or a relative clause."""
-    after = words("prepositions") | words("relatives")
+    after = words("prepositions", "relatives")
     at = next(
         (at for at, token in enumerate(tokens) if at and (token.lower in after or token.lower in (",", "("))),
         len(tokens),

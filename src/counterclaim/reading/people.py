@@ -33,9 +33,8 @@ class Named:
     """Somebody or something with a name: its fullest form, the words said of it, where each mention begins and ends.
 
     `located` counts the mentions that "in", "near", "from" stand before, as before a place; `owners` are the words with
-    capitals among those said of it: the people, the body whose president it is. `parts` are the words of the name,
-    lower case; `is_given` says whether the first is a first name; `is_body` whether a word of the name is one for
-    bodies (ministry, staff, agency) and it does not open as a person's.
+    capitals among those said of it: the people, the body whose president it is. `parts` are the words of the name, in
+    small letters; `is_body`: one of them is for bodies (ministry, staff, agency), and it does not open as a person's.
     """
 
     name: str
@@ -44,41 +43,45 @@ class Named:
     mentions: list[Range] = field(default_factory=list)
     located: int = 0
     gender: str | None = None
-    parts: list[str] = field(init=False, repr=False, compare=False)
-    is_given: bool = field(init=False, repr=False, compare=False)
-    is_body: bool = field(init=False, repr=False, compare=False)
+    parts: list[str] = field(init=False)
+    is_body: bool = field(init=False)
+    _is_given: bool = field(init=False)
+    _is_land: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.call(self.name)
+        self.rename(self.name)
 
-    def call(self, name: str) -> None:
-        """Gives it a name."""
+    def rename(self, name: str) -> None:
+        """Gives it a fuller name, and says what that tells."""
         self.name = name
         self.parts = name.casefold().split() or [""]
-        self.is_given = gender(set(), name) is not None
-        is_persons = len(self.parts) == 2 and self.is_given  # "Emil Post"
-        self.is_body = not is_persons and any(part in words("bodies") or part in words("media") for part in self.parts)
+        self._is_given = gender(set(), name) is not None
+        self._is_land = not lands().isdisjoint(self.parts)
+        is_given = len(self.parts) == 2 and self._is_given  # "Emil Post"
+        self.is_body = not is_given and not words("bodies", "media").isdisjoint(self.parts)
 
     @property
     def is_person(self) -> bool:
         """Whether a word said of it is a person's, or the name has several words and none is a body's or a place's."""
-        is_place = any(part in words("places") for part in self.parts) or self.located * 2 > len(self.mentions)
-        named = (len(self.parts) > 1 and not self.name.isupper()) or self.is_given
-        named = named and not is_place and not set(self.parts) & lands() and not self._is_thing
-        other = self.is_body or set(self.parts) <= lands() | words("platforms")
-        return not other and (bool(self.roles & words("persons")) or named)
+        if self.is_body or all(part in lands() or part in words("platforms") for part in self.parts):
+            return False
+        if not words("persons").isdisjoint(self.roles):
+            return True
+        is_place = not words("places").isdisjoint(self.parts) or self.located * 2 > len(self.mentions)
+        named = (len(self.parts) > 1 and not self.name.isupper()) or self._is_given
+        return named and not is_place and not self._is_land and not self._is_thing
 
     @property
     def may_be_person(self) -> bool:
         """Whether nothing speaks against it: no body's name, no initials, mostly where no place would stand."""
         plain = not self.is_body and not self.name.isupper() and self.parts[-1] not in words("places")
-        plain = plain and not set(self.parts) & lands() and not self._is_thing
+        plain = plain and not self._is_land and not self._is_thing
         return plain and self.located * 2 < len(self.mentions)
 
     @property
     def _is_thing(self) -> bool:
         """Whether the name is abbreviated behind it, or ends as a thing's and opens as no person's."""
-        ends = len(self.parts) > 1 and self.parts[-1] in closers() and not self.is_given
+        ends = len(self.parts) > 1 and self.parts[-1] in closers() and not self._is_given
         return SHORT in self.roles or ends
 
     def last_before(self, place: int) -> int:
@@ -108,7 +111,7 @@ class People:
             if not held.mentions:
                 made.found.append(held)
             if not held.mentions or len(name) > len(held.name):
-                held.call(name)
+                held.rename(name)
                 for word in sorted({held.parts[0], held.parts[-1], *_initials(held.parts)}):
                     made.by_word.setdefault(word, []).append(held)
             held.mentions.append(place)
@@ -252,7 +255,7 @@ def _roles(found: Sequence[Token], first: int, last: int) -> tuple[set[str], set
         token = found[at]
         if token.lower == "of" and at and office_end(found, at - 1, before + 1) == before:
             continue  # "Minister of Culture" before the name
-        if not token.is_word or token.lower in words("prepositions") | words("breaks") or is_verb(token):
+        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token):
             break
         said.append(token)
         if token.lower in words("determiners"):
@@ -286,7 +289,7 @@ def _apposition(found: Sequence[Token]) -> list[Token]:
     for token in found[at:]:
         if is_verb(token):
             return []
-        if not token.is_word or token.lower in words("prepositions") | words("breaks"):
+        if not token.is_word or token.lower in words("prepositions", "breaks"):
             break
         said.append(token)
     definite = at < len(found) and found[at].lower in words("determiners")

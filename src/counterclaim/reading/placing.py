@@ -90,7 +90,7 @@ def _is_adjective(words: Words, run: Range) -> bool:
     """Whether it is of a people or country, and says whose the noun behind it is: "Vardian troops"."""
     said = words.text(run[1] - 1)
     behind = words.text(run[1]) if run[1] < words.sentences[words.sentence(run[0])][1] else ""
-    noun = behind.isalpha() and behind.islower() and behind not in classes("prepositions") | classes("verbs")
+    noun = behind.isalpha() and behind.islower() and behind not in classes("prepositions", "verbs")
     return said[0].isupper() and said.endswith(DEMONYMS) and noun
 
 

@@ -180,22 +180,25 @@ class Resolver:
         itself = about in words("documents")  # "the report" is nobody, unless that is its name
         charge = portfolios(token.lower for token in phrase)
         capitals = {token.lower for token in phrase[1:] if token.is_capital}
-        same = frozenset[str]() if itself else alike(about)
+        same = alike(about)
         former = said != about or any(token.lower in FORMER for token in phrase)
 
         def fits(one: Named) -> bool:
-            if same.isdisjoint(one.roles) and (personal or about not in one.parts):
+            kind = not (itself or same.isdisjoint(one.roles)) or (about in one.parts and not personal)
+            if not kind or (wanted is not None and one.gender not in (None, wanted)):
                 return False
             held = portfolios(one.roles)
             if charge and held and not charge & held:
                 return False  # "the infrastructure minister" is not the minister of culture
             of_old = former and personal and not FORMER & one.roles
             other = contradict(capitals, one.owners) or (personal and (one.is_body or set(one.parts) & lands()))
-            return not of_old and not other and (wanted is None or one.gender in (None, wanted))
+            return not of_old and not other
 
         def named_so(one: Named) -> bool:
+            if not capitals or not fits(one):
+                return False
             said = {*one.parts, *one.roles}
-            return fits(one) and bool(capitals & said if personal else capitals and capitals <= said)
+            return bool(capitals & said if personal else capitals <= said)
 
         def outside(one: Named) -> bool:
             return fits(one) and not self._is_aside(one.last_before(place))
@@ -244,9 +247,10 @@ class Resolver:
 
     def _latest(self, place: int, fits: Callable[[Named], bool], begin: int = 0) -> Named | None:
         """The one that fits and was named last before `place`, not before `begin`, FARTHEST mentions back at most."""
-        at = bisect_left(self.mentions, place, key=lambda mention: mention[0])
-        back = reversed(self.mentions[max(0, at - FARTHEST) : at])
-        return next((one for start, one in back if start >= begin and fits(one)), None)
+        begins, at = (bisect_left(self.mentions, where, key=lambda mention: mention[0]) for where in (begin, place))
+        back = reversed(self.mentions[max(begins, at - FARTHEST) : at])
+        each = {id(one): one for _, one in back}  # once, however often it is named
+        return next(filter(fits, each.values()), None)
 
     def _first(self, fits: Callable[[Named], bool]) -> Named | None:
         """The one that fits and is named first: "the governor" of a headline, named further on."""

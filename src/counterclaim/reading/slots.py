@@ -39,6 +39,8 @@ def propositions(found: Spans) -> Iterator[Proposition]:
 
 def _fillers(found: Spans, run: Range, slot: str) -> Sequence[Filler]:
     """What fills a slot of the proposition `run`."""
+    if not found.found[slot]:
+        return ()
     link = "place" if slot == PLACE else "slot"
     scored = zip(found.scores(link, run, slot), found.found[slot], strict=True)
     fillers = [Filler(span, float(score)) for score, span in scored]

@@ -49,7 +49,7 @@ def _is_listed(layout: Layout, place: Range, begin: int) -> bool:
 
 def _between() -> frozenset[str]:
     """Words between the names of a list."""
-    return words("joins") | words("determiners") | words("portfolios") | {"of", "for"}
+    return words("joins", "determiners", "portfolios") | {"of", "for"}
 
 
 def _acts_on(token: Token) -> bool:
@@ -60,4 +60,4 @@ def _acts_on(token: Token) -> bool:
 def _is_title(token: Token) -> bool:
     """Whether a word may stand between a preposition or verb and a name: "for the late General Marn"."""
     owner = POSSESSIVE.search(token.text) is not None  # "the wire’s Ilka Marn"
-    return token.is_word and (token.is_capital or owner or token.lower in words("persons") | words("former"))
+    return token.is_word and (token.is_capital or owner or token.lower in words("persons", "former"))

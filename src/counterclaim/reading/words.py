@@ -11,6 +11,6 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def words(name: str, language: str = "en") -> frozenset[str]:
-    """The words of the class `name`, lower case. Raises KeyError where the language has no such class."""
-    return _classes(language)[name]
+def words(*names: str, language: str = "en") -> frozenset[str]:
+    """The words of the classes `names`, lower case. Raises KeyError where the language has no such class."""
+    return frozenset[str]().union(*(_classes(language)[name] for name in names))
