@@ -39,6 +39,16 @@ def test_two_villages_of_one_name_are_ambiguous_and_the_city_comes_last() -> Non
     assert any("no fighting on the ground" in reason for reason in city.reasons)
 
 
+@pytest.mark.parametrize("nouns", [("town", "city"), ("city", "town")])
+def test_what_it_is_called_stands_in_the_order_of_the_text(nouns: tuple[str, str]) -> None:
+    first, then = nouns
+    reasons = found(f"The {first} of Pokrovsk was shelled. Later the {then} of Pokrovsk burned.")[
+        "Pokrovsk"
+    ].place.reasons
+    called = [reason.split(",")[0] for reason in reasons if "calls it" in reason]
+    assert called == [f"the report calls it a {noun}" for noun in nouns]
+
+
 def test_a_misspelt_village_is_found_near_an_anchor_only() -> None:
     text = "On the Kupyansk direction the capture of Kucherkovka was reported."
     hint = [(text.index("Kucherkovka"), text.index(" was"))]

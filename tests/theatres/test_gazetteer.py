@@ -91,8 +91,10 @@ def test_a_misspelt_name_is_found_near_a_place(places: Gazetteer) -> None:
     (kupiansk,) = (one.place for one in places.named("Kupiansk") if one.place.category == "city")
     point = places.point(kupiansk)
     assert point is not None
-    assert [one.place.name for one in places.near_misses("Kucherkovka", point[0], 60)] == ["Kucherivka"]
-    assert places.near_misses("Kucherkovka", (50.45, 30.52), 60) == []
+    assert [one.place.name for one in places.near_misses("Kucherkovka", places.around([point[0]], 60))] == [
+        "Kucherivka"
+    ]
+    assert places.near_misses("Kucherkovka", places.around([(50.45, 30.52)], 60)) == []
 
 
 def test_an_unknown_name_leads_nowhere(places: Gazetteer) -> None:

@@ -95,7 +95,7 @@ class Gathered:
             equated=equated,
             next_to=next_to,
             together=self._together(),
-            nouns={key: {one.noun for one in ones if one.noun} for key, ones in self.groups.items()},
+            nouns={key: dict.fromkeys(one.noun for one in ones if one.noun) for key, ones in self.groups.items()},
             ground_war={self.keys[one] for one in self._found if _is_any(one, ground_war)},
             fought_over=fought_over,
             regions=regions,

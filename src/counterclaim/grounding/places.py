@@ -189,16 +189,9 @@ class Grounding:
             return {}
         anchors = [point for place in evidence.sure.values() if (point := self._places.point(place))]
         anchors += [point for one in self._found if (point := self._anchor(one))]
+        around = self._places.around([point for point, _ in anchors], ANCHOR)
         scales = self._scales(evidence, loosely=True)
-        found = {}
-        for key in asked:
-            near = {
-                other.place.id: other
-                for point, _ in anchors
-                for other in self._places.near_misses(groups[key][0].name, point, ANCHOR)
-            }
-            found[key] = scales.weighed(key, near.values())
-        return found
+        return {key: scales.weighed(key, self._places.near_misses(groups[key][0].name, around)) for key in asked}
 
     def _anchor(self, one: Found) -> tuple[tuple[float, float], bool] | None:
         """Where the town lies that an area of the front is called after: "the Dorn direction"."""

@@ -9,7 +9,7 @@ names: `closeness` says how alike they sound.
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -102,25 +102,29 @@ def nouns_of(adjective: str) -> list[str]:
 
 def closeness(one: str, other: str) -> float:
     """How alike two names sound, from 0 to 1 (the same); but for their endings the same: ENDING."""
-    return closest([one], other)
+    return Heard(other).closeness(one)
 
 
-def closest(spellings: Iterable[str], name: str, least: float = 0.0) -> float:
-    """The closeness to `name` of the spelling that sounds most like it; 0 where none is as close as `least`."""
-    sound = sounds(name)
-    matcher = SequenceMatcher(b=sound, autojunk=False)
-    found = 0.0
-    for other in map(sounds, spellings):
-        if other == sound:
+class Heard:
+    """A name as it sounds, to be compared with many others."""
+
+    def __init__(self, name: str) -> None:
+        self.sound = sounds(name)
+        self._stems = _stems(self.sound)
+        self._matcher = SequenceMatcher(b=self.sound, autojunk=False)
+
+    def closeness(self, other: str, least: float = 0.0) -> float:
+        """How alike the two sound, as `closeness` has it; 0 where that is surely less than `least`."""
+        sound = sounds(other)
+        if sound == self.sound:
             return 1.0
-        if not _stems(other).isdisjoint(_stems(sound)):
-            found = max(found, ENDING)
-            continue
-        matcher.set_seq1(other)
-        at_most = (matcher.real_quick_ratio, matcher.quick_ratio)  # as SequenceMatcher has it
-        if all(ENDING * bound() >= max(found, least) for bound in at_most):
-            found = max(found, ENDING * matcher.ratio())
-    return found if found >= least else 0.0
+        if not self._stems.isdisjoint(_stems(sound)):
+            return ENDING
+        matcher = self._matcher
+        matcher.set_seq1(sound)
+        if ENDING * matcher.real_quick_ratio() < least or ENDING * matcher.quick_ratio() < least:
+            return 0.0
+        return ENDING * matcher.ratio()
 
 
 @cache

@@ -7,16 +7,16 @@ for.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin, sqrt
 from pathlib import Path
 
 from counterclaim.errors import TheatreError
-from counterclaim.lang.name_key import ENDING, closeness, closest, is_cyrillic, name_key, name_keys, sounds
+from counterclaim.lang.name_key import ENDING, Heard, closeness, is_cyrillic, name_key, name_keys
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.fields import Fault, Row
 from counterclaim.theatres.rows import Alias, PlaceRow
@@ -101,13 +101,26 @@ class Gazetteer:
                     found[one.id] = Named(one, how, near, is_alias=True)
         return sorted(found.values(), key=lambda one: (-one.near, -(one.place.population or 0), one.place.id))
 
-    def near_misses(self, name: str, around: tuple[float, float], km: float) -> list[Named]:
-        """Settlements within `km` of a point whose name is one letter, or syllable, from `name`, the closest first."""
-        letters = len(sounds(name))
+    def around(self, points: Sequence[tuple[float, float]], km: float) -> list[tuple[PlaceRow, float]]:
+        """Settlements within `km` of some of `points`, and how many km they lie from the last of these."""
+        found: dict[int, float] = {}
+        for point in dict.fromkeys(reversed(points)):
+            south, north = ((point[0] + way * km / DEGREE,) for way in (-1, 1))
+            wide = _wide(point[0], km)
+            for lat, lon, number in self._placed[bisect_left(self._placed, south) : bisect_left(self._placed, north)]:
+                near = number not in found and abs((lon - point[1] + 180) % 360 - 180) <= wide
+                if near and (off := distance(point, (lat, lon))) <= km:
+                    found[number] = off
+        return [(self._row(number), off) for number, off in found.items()]
+
+    def near_misses(self, name: str, around: Iterable[tuple[PlaceRow, float]]) -> list[Named]:
+        """Of settlements `around` those whose name is one letter, or syllable, from `name`, the closest first."""
+        heard = Heard(name)
+        letters = len(heard.sound)
         least = letters / (letters + 2) - ROUNDING
         found = []
-        for place, off in self._around(around, km):
-            best = closest(_spellings(place), name, least)
+        for place, off in around:
+            best = max(heard.closeness(spelling, least) for spelling in _spellings(place))
             if best < SAME and best * (letters + 2) >= letters:  # some two letters in a name of twelve
                 how = f"sounds nearly like {place.name}, {off:.0f} km from a place of the report"
                 found.append(Named(place, how, best))
@@ -165,12 +178,6 @@ class Gazetteer:
         cell = f"\t{area}\t"
         return (self._row(number) for number, line in enumerate(self._lines) if cell in line)
 
-    def _around(self, point: tuple[float, float], km: float) -> Iterator[tuple[PlaceRow, float]]:
-        south, north = point[0] - km / DEGREE, point[0] + km / DEGREE
-        for lat, lon, number in self._placed[bisect_left(self._placed, (south,)) : bisect_left(self._placed, (north,))]:
-            if (off := distance(point, (lat, lon))) <= km:
-                yield self._row(number), off
-
     @cached_property
     def _towns(self) -> list[tuple[float, float, int]]:
         return [row for row in self._placed if int(self._lines[row[2]].split("\t")[PEOPLE] or 0) >= KNOWN]
@@ -191,6 +198,12 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH * asin(sqrt(half))
+
+
+def _wide(lat: float, km: float) -> float:
+    """Degrees of longitude from a point at latitude `lat` within which all lies that is within `km` of it."""
+    sine = sin(km / EARTH) / cos(radians(lat))
+    return degrees(asin(sine)) if sine < 1 else 180.0
 
 
 def index(table: Path) -> list[str]:
