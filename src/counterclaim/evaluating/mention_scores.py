@@ -6,7 +6,7 @@ from counterclaim.evaluating.alignment import aligned, content, words
 from counterclaim.evaluating.labelled import Labelled
 from counterclaim.evaluating.places import GROUNDED
 from counterclaim.evaluating.scores import Score, right, summed
-from counterclaim.model.mention import Mention
+from counterclaim.model.mention import Mention, MentionType
 from counterclaim.model.remark import Remark
 from counterclaim.model.telling import Telling
 
@@ -28,7 +28,10 @@ def _places(gold: Labelled, found: Labelled) -> Iterator[tuple[str, Score]]:
             continue
         place = one.place
         if one.type in GROUNDED and place.id:
-            yield "settlement grounded exactly", right(other is not None and other.place.id == place.id)
+            exact = right(other is not None and other.place.id == place.id)
+            yield "settlement grounded exactly", exact
+            yield f"settlement {'referred to' if one.type == MentionType.REFERENCE else 'named'}, exactly", exact
+            yield "settlement taken for no other", right(other is None or other.place.id in (None, place.id))
         elif one.type not in GROUNDED:
             wrong = other is not None and other.type in GROUNDED and other.place.id is not None
             yield "no settlement where there is none", right(not wrong)
