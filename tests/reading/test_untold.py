@@ -42,6 +42,8 @@ def untold(text: str, source: str, cue: str, content: str) -> bool:
         ("No official acknowledged the loss of Dorn.", "No official", "acknowledged", "the loss of Dorn"),
         ("None of the officers confirmed that Dorn fell.", "None of the officers", "confirmed", "that Dorn fell"),
         ("Marn received the reports on Sunday.", "Marn", "received", "the reports"),
+        ("Marn said nothing about the losses.", "Marn", "said", "nothing about the losses"),
+        ("Marn made no mention of the fall of Dorn.", "Marn", "made", "the fall of Dorn"),
         ("Marn heard reports from the commanders on their needs.", "Marn", "heard", "reports from the commanders"),
     ],
 )
@@ -54,6 +56,8 @@ def test_what_is_not_told(text: str, source: str, cue: str, content: str) -> Non
     [
         ("The town has not fallen, Marn said.", "Marn", "said", "The town has not fallen"),
         ("Marn, who is not a member, said that the town fell.", "Marn", "said", "the town fell"),
+        ("Nothing of the village remains, Marn said.", "Marn", "said", "Nothing of the village remains"),
+        ("Marn made it clear that the town fell.", "Marn", "made", "the town fell"),
         ("Marn denied that the town fell.", "Marn", "denied", "the town fell"),
         ("He doubted whether the town could hold out.", "He", "doubted", "whether the town could hold out"),
         ("He spoke of 61 soldiers who had come back.", "He", "spoke", "61 soldiers who had come back"),

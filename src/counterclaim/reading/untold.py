@@ -44,10 +44,20 @@ def is_untold(words: Words, one: Attribution) -> bool:
     silent = bool(said & classes("telling")) and bool((said | before) & classes("negations"))
     silent = silent or bool(before & {"neither", "nor"})  # "neither confirmed nor denied"
     silent = silent or (one.claimant is not None and words.text(one.claimant[0]).lower() in classes("nobody"))
+    silent = silent or _is_silence(words, one.cue, one.contents[0])
     asked = bool(said & classes("asking")) or (content[0].lower == "whether" and not said & classes("doubting"))
     topic = bool(said & classes("airing")) and not any(map(is_verb, content))
     heard = bool(said & classes("receiving")) and _is_message([each.lower for each in content if each.is_word])
     return silent or asked or topic or heard or bool(said & classes("ordering"))
+
+
+def _is_silence(words: Words, cue: Range, content: Range) -> bool:
+    """Whether somebody "said nothing about" it, or "made no mention of" it."""
+    data, text = rows("en", "untold"), words.layout.text
+    (_, said), (start, end) = words.place(cue), words.place(content)
+    if re.match(data["nothing"], text[start:end], re.IGNORECASE):
+        return cue[1] == content[0]
+    return cue[1] < content[0] and bool(re.match(data["unmentioned"], text[said:start].strip(), re.IGNORECASE))
 
 
 def _is_message(content: list[str]) -> bool:
