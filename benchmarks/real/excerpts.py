@@ -9,10 +9,15 @@ The rule: of each group the pages with the smallest hashes of their address, in 
 to ROUNDS pages of a group. Of a page the excerpt of whole sentences, LEAST to MOST characters long, that has most words
 of WAR, or, of each third page of a round, the smallest hash: what armies do is rare in ordinary text, and both are
 wanted. At the end, of the same pages in the order of their excerpts, a second one: that with most words of WAR of those
-that share no sentence with the first; and, of pages of the first two rounds, a third one in the same way, if it has
-WARLIKE such words.
+that share no sentence with the first; and a third one in the same way: `j` if the page is of
+the first two rounds and it has WARLIKE such words, else `n` if it has as many as LATER asks.
+
+Two rounds more are of other pages, one excerpt each, with most words of WAR and as many as LATER asks: `m`, articles on
+the war in a collection of narratives, and `o`, articles of all collections on wars elsewhere.
 """
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -21,13 +26,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from pages import THEATRE, Page, chosen, digest, head, pages, sentences, with_facts, with_places
+from pages import THEATRE, Page, about, chosen, digest, elsewhere, head, pages, sentences, with_facts, with_places
 from story_pages import content, dated_records, dumped, outlet, paragraphs, shown, sources
 
 ROUNDS = {"e": 40, "f": 100, "i": 150}  # by the letter of its excerpts: how many pages of a group there are at its end
 FURTHER = "i"  # the round from which on further collections count
-SECOND, THIRD = "g", "j"  # the letters of second and third excerpts
+SECOND = "g"  # the letter of second excerpts
 WARLIKE = 6  # words of WAR in a third excerpt
+LATER = {"m": 2, "n": 3, "o": 4}
+NARRATIVES, NARRATED = "jsluijter02/SEMEVAL2025-task-10", "data/data.csv"
+WARS = re.compile(
+    r"\b(?:Gaza\w*|Israel\w*|Hamas|Hezbollah|Syria\w*|Sudan\w*|RSF|Houthi\w*|Yemen\w*|Iran\w*|Lebanon|Lebanese|Myanmar|Taliban"
+    r"|Afghan\w*|Congo\w*|M23|Armenia\w*|Azerbaijan\w*|Karabakh|Tigray\w*|Ethiopia\w*|Somali\w*|Pakistan\w*|Kashmir\w*"
+    r"|Libya\w*|Iraq\w*|Mali|Sahel|jihad\w*)"
+)
 LEAST, MOST = 750, 1250
 RUN = 12
 SETS = ("sentences", "pages", "places", "facts", "stories", "stories-dev")
@@ -55,14 +67,21 @@ def runs(words: str) -> set[int]:
     return {hash(tuple(found[at : at + RUN])) for at in range(len(found) - RUN + 1)}
 
 
-def further(root: Path) -> Iterator[Page]:
-    """The articles on the war in the collections that stories were cut from, each address once."""
-    seen: set[str] = set()
-    for group, address, published, lines in (*_dumps(root), *_crawls(root)):
-        whole = "\n".join(lines)
-        if address not in seen and len(whole) >= 1000 and len(THEATRE.findall(whole)) >= 3:
-            seen.add(address)
-            yield Page(group, address, outlet(address), published, tuple(lines))
+def further(root: Path, words: str = "Ukrain|Kyiv") -> Iterator[Page]:
+    """The articles in the collections that stories were cut from, the crawled ones those with some of `words`."""
+    for group, address, published, lines in (*_dumps(root), *_crawls(root, words)):
+        yield Page(group, address, outlet(address), published, tuple(lines))
+
+
+def narrated(root: Path) -> Iterator[Page]:
+    """The English articles on the war of the collection of narratives; their addresses are those of its rows."""
+    git = ["git", "-C", str(root / NARRATIVES.replace("/", "+") / "repo"), "show", f"HEAD:{NARRATED}"]
+    shown = subprocess.run(git, check=True, capture_output=True, text=True).stdout
+    for row in csv.DictReader(io.StringIO(shown)):
+        if row["id"].startswith("EN_UA"):
+            lines = [line.strip() for line in row["text"].replace("\r", "").split("\n") if line.strip()]
+            address = f"https://github.com/{NARRATIVES}/blob/main/{NARRATED}#{row['id'].removesuffix('.txt')}"
+            yield Page("narratives", address, "unnamed", None, tuple(lines[1:]))
 
 
 def _dumps(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
@@ -72,9 +91,9 @@ def _dumps(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
             yield "dump", address, None, [texts[place]]
 
 
-def _crawls(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
+def _crawls(root: Path, words: str) -> Iterator[tuple[str, str, str | None, list[str]]]:
     for repository, commit in sorted({(one.repository, one.commit) for one in sources() if one.line is None}):
-        asked = ["grep", "-l", "-E", "Ukrain|Kyiv", commit, "--", "*.md"]
+        asked = ["grep", "-l", "-E", words, commit, "--", "*.md"]
         git = ["git", "-C", str(root / repository.replace("/", "+") / "repo"), *asked]
         for line in subprocess.run(git, check=True, capture_output=True, text=True).stdout.splitlines():
             page = shown(root, repository, commit, line.partition(":")[2]).decode("utf-8", "replace")
@@ -83,8 +102,9 @@ def _crawls(root: Path) -> Iterator[tuple[str, str, str | None, list[str]]]:
                 yield "crawl", source[1], None, paragraphs(content(page))
 
 
-def free(every: list[Page], more: list[Page]) -> dict[str, list[Page]]:
-    """The pages to learn from, by round: those with the smallest hashes of each group."""
+def free(root: Path) -> dict[str, list[Page]]:
+    """The pages to learn from, by round: those with the smallest hashes of each group, then those of other wars."""
+    every, more = list(pages(root)), list(about(further(root), THEATRE))
     used = measured()
     used |= {page.address for page in chosen(every)}
     used |= {page.address for page, _ in (*with_places(every), *with_facts(every))}
@@ -101,6 +121,17 @@ def free(every: list[Page], more: list[Page]) -> dict[str, list[Page]]:
             used.add(page.address)
             groups[page.group] += 1
             known |= whole
+    others = (*about(elsewhere(root), WARS), *about(further(root, "Gaza|Israel|Syria|Sudan|Yemen|Iran|Hamas"), WARS))
+    for letter, among in (("m", list(narrated(root))), ("o", list(others))):
+        for page in among:
+            whole = runs("\n".join(page.paragraphs))
+            if page.address in used or whole & known or not any(_able(page)):
+                continue
+            used.add(page.address)
+            known |= whole
+            if _warlike(page, excerpt(page, warlike=True))[0] >= LATER[letter]:
+                found.setdefault(letter, []).append(page)
+        found[letter].sort(key=lambda page: digest(page.address))
     return found
 
 
@@ -153,19 +184,21 @@ def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
     for out in filter(None, (folder, marks)):
         out.mkdir(parents=True, exist_ok=True)
     others: list[tuple[Page, Excerpt]] = []
-    thirds: list[tuple[Page, Excerpt]] = []
-    for letter, taken in free(list(pages(snapshots)), list(further(snapshots))).items():
+    thirds: dict[str, list[tuple[Page, Excerpt]]] = {"j": [], "n": []}
+    for letter, taken in free(snapshots).items():
         for number, page in enumerate(taken, 1):
-            name, place = f"{letter}{number:03}", excerpt(page, warlike=number % 3 != 0)
+            name, place = f"{letter}{number:03}", excerpt(page, warlike=letter in LATER or number % 3 != 0)
             (folder / f"{name}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
             if marks is not None:
                 _write(marks, name, page, place)
-            other = another(page, place)
+            other = another(page, place) if letter in ROUNDS else None
             others += [(page, other)] if other else []
-            third = another(page, place, other) if other and letter < FURTHER else None
-            thirds += [(page, third)] if third and _warlike(page, third)[0] >= WARLIKE else []
+            third = another(page, place, other) if other else None
+            warlike = _warlike(page, third)[0] if third else 0
+            if third and warlike >= LATER["n"]:
+                thirds["j" if letter < FURTHER and warlike >= WARLIKE else "n"].append((page, third))
         click.echo(f"{letter}: {len(taken)} excerpts")
-    for letter, rest in ((SECOND, others), (THIRD, thirds)):
+    for letter, rest in ((SECOND, others), *thirds.items()):
         for number, (page, place) in enumerate(rest, 1):
             if marks is not None:
                 _write(marks, f"{letter}{number:03}", page, place)

@@ -14,7 +14,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -92,12 +93,29 @@ def listed(root: Path, repository: str, under: str) -> list[str]:
 
 def pages(root: Path) -> Iterator[Page]:
     """All articles of the collections that tell of the war, each address once."""
+    return about((*_linguistic(root), *_year(root), *_gdelt(root), *_crawls(root), *_tass(root)), THEATRE)
+
+
+def about(every: Iterable[Page], names: re.Pattern[str]) -> Iterator[Page]:
+    """Those of some length that name often what `names` finds, each address once."""
     seen: set[str] = set()
-    for page in (*_linguistic(root), *_year(root), *_gdelt(root), *_crawls(root), *_tass(root)):
+    for page in every:
         whole = "\n".join(page.paragraphs)
-        if page.address not in seen and len(whole) >= 1000 and len(THEATRE.findall(whole)) >= 3:
+        if page.address not in seen and len(whole) >= 1000 and len(names.findall(whole)) >= 3:
             seen.add(page.address)
             yield page
+
+
+def elsewhere(root: Path) -> Iterator[Page]:
+    """All articles of the collections, whatever they tell of, but for large files that a snapshot lacks."""
+    for path in listed(root, LINGUISTIC, "Scrapping/Sources/"):
+        rows: list[dict[str, str]] = []
+        with suppress(subprocess.CalledProcessError):
+            rows = list(csv.DictReader(io.StringIO(shown(root, LINGUISTIC, path)))) if path.endswith(".csv") else []
+        group = path.split("/")[2]
+        for row in rows if rows and "Article_Content" in rows[0] else ():
+            yield Page(group, row["Link"], group, None, _paragraphs(row["Article_Content"] or ""))
+    yield from (*_year(root), *_gdelt(root), *_crawls(root), *_tass(root))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

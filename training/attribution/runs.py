@@ -4,8 +4,9 @@ The folder of `--data` holds `polnear-train.jsonl.gz`, `polnear-dev.jsonl.gz` an
 the start weights (`model.safetensors`) and their vocabulary (`vocab.txt`); of `--pages` the real pages to learn from.
 A run that is done is not done again. The first runs learn who says what; the `claims` go on from `seed-1` and learn
 what is claimed as well; their mean was `reading-en/3`. `pages-1` and `pages-2` go on from its file, as it travelled in
-8 bits, and learn from real pages too; their mean was `reading-en/4`; `pages-3` goes on from that one's. Files of models
-that travelled are given with `--before`; else they are made anew.
+8 bits, and learn from real pages too; their mean was `reading-en/4`; `pages-3` goes on from that one's, and its mean
+with it was `reading-en/5`; `pages-4` goes on from that one's. Files of models that travelled are given with `--before`;
+else they are made anew.
 """
 
 import json
@@ -48,7 +49,8 @@ PAGED = [
     *("--keep", "0.995", "--drop", "0.1", "--varied"),
 ]
 MANY = (*EARLY, "wire-4", "relay-", "relief-", "trench-")
-MOST = (*MANY, "blast-", "capital-")  # all but `bulletin-`, written since
+MOST = (*MANY, "blast-", "capital-")
+ALL = (*MOST, "bulletin-")
 RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, and what train.py is asked
     "short": ((NEWS, OURS), [*RECIPE, *SHORT]),
     "short-plain": ((NEWS, OURS), [*RECIPE, *SHORT, "--plain"]),
@@ -74,21 +76,31 @@ RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, 
             *("--authors", ",".join(MOST)),
         ],
     ),
+    "pages-4": (
+        (NEWS, OURS, SKETCHES, PAGES),
+        [
+            *("--share", "0.6", "--paged", "1", "--retold", "1200", *PAGED, "--seed", "4"),
+            *("--authors", ",".join(ALL), "--half"),
+        ],
+    ),
 }
 MODELS = {  # the runs whose mean each model is; the last one travels
     "reading-en-3": ("claims", "claims-2", "claims-3"),
     "reading-en-4": ("pages-1", "pages-2"),
     "reading-en-5": ("reading-en-4", "pages-3"),
+    "reading-en-6": ("pages-4",),
 }
 ONTO = {  # the run or model that a run goes on from
     **dict.fromkeys(("claims", "claims-2", "claims-3"), "seed-1"),
     **dict.fromkeys(("pages-1", "pages-2"), "reading-en-3"),
     "pages-3": "reading-en-4",
+    "pages-4": "reading-en-5",
 }
 EXCERPTS = {  # the files of labels
     "pages-1": ("first",),
     "pages-2": ("first", "second"),
     "pages-3": ("first", "second", "third"),
+    "pages-4": ("first", "second", "third", "fourth", "fifth"),
 }
 
 
