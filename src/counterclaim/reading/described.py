@@ -105,5 +105,8 @@ def _is_bare(phrase: Sequence[Token]) -> bool:
 @cache
 def _alike() -> dict[str, frozenset[str]]:
     """Each word for a person with those that say much the same: "reporter", "journalist"."""
-    groups = (frozenset(row.split()) for row in words("alike"))
-    return {word: group for group in groups for word in group}
+    made: dict[str, frozenset[str]] = {}
+    for row in words("alike"):
+        for word in row.split():
+            made[word] = made.get(word, frozenset()).union(row.split())  # "leader" stands in two rows
+    return made
