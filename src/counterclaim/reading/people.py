@@ -8,24 +8,24 @@ from functools import cache
 from typing import Self
 
 from counterclaim.reading.layout import Layout, Range
+from counterclaim.reading.names import joining, run_of_capitals
 from counterclaim.reading.names import name as name_in
-from counterclaim.reading.names import run_of_capitals
-from counterclaim.reading.nouns import POSSESSIVE, is_verb, office_end
-from counterclaim.reading.peoples import closers, lands
+from counterclaim.reading.nouns import POSSESSIVE, office_end
+from counterclaim.reading.peoples import closers, is_land, lands
+from counterclaim.reading.titles import said_of
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
 CANDIDATES = 50  # bearers of one word that are looked at
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-BEFORE = 7  # tokens before a name in which its title stands: "the company commander Sable"
 SIGNED = re.compile(
     r"(?:call[ -]?signs?|callsigns?|code ?name|nom de guerre|nicknamed?)(?: is| was| of)?[ ,:]*[‘’“”\"'«]?$"
 )
 SIGN = "callsign"  # what is said of who goes by one
 SHORT = "abbreviated"  # what is said of what has its initials in brackets behind it: "Rivers Natural Gas (RNG)"
 LOOKED = 30  # code points before a name in which "call sign" stands
+SHOUTED = 8  # tokens of a headline in capitals, at least
 INITIALS = 3  # letters of a name called short, at least
-AFTER = 12  # tokens after it in which its office stands: ", the governor of the Karsk district,"
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ class People:
     """Everybody named in a report, by first mention, and whom a name may mean."""
 
     found: list[Named] = field(default_factory=list)
-    by_word: dict[str, list[Named]] = field(default_factory=dict)  # by the first and the last word of their names
+    by_word: dict[str, list[Named]] = field(default_factory=dict)  # by the words of their names
 
     @classmethod
     def of(cls, layout: Layout) -> Self:
@@ -112,7 +112,7 @@ class People:
                 made.found.append(held)
             if not held.mentions or len(name) > len(held.name):
                 held.rename(name)
-                for word in sorted({held.parts[0], held.parts[-1], *_initials(held.parts)}):
+                for word in sorted({*held.parts, *_initials(held.parts)} - words("links")):
                     made.by_word.setdefault(word, []).append(held)
             held.mentions.append(place)
             held.located += located
@@ -142,9 +142,9 @@ def _is_form(parts: Sequence[str], one: Named) -> bool:
     if len(shorter) == 1 < len(longer) and shorter[0] in _initials(longer):
         return True
     if longer[-len(shorter) :] == shorter:
-        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in words("links")
+        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in joining()
         return not of_another or bool(set(shorter) & words("bodies"))  # the Ministry of Vardia is not Vardia
-    return len(shorter) == 1 and shorter[0] == longer[0] and one.is_person
+    return len(shorter) == 1 and shorter[0] in set(longer[:-1]) - words("links") and one.is_person
 
 
 def _initials(parts: Sequence[str]) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
     """Each run of capitals that may be a name: its place, its words, what is said of it, whether "in" it."""
     for paragraph in layout.paragraphs:
         for start, end in paragraph:
-            found = _unbracketed(tokens(layout.text, start, end))
+            found = _told(tokens(layout.text, start, end))
             at = 0
             while at < len(found):
                 if not _may_begin(found, at):
@@ -185,7 +185,7 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
                     if first and ORDINAL.fullmatch(found[first - 1].text):
                         first -= 1  # "the 5th Union Army"
                     located = first > 0 and found[first - 1].lower in words("locating")
-                    said = _text(layout, found, first, last), _roles(found, first, last)
+                    said = _text(layout, found, first, last), said_of(found, first, last)
                     before = layout.text[max(start, found[first].start - LOOKED) : found[first].start].casefold()
                     if SIGNED.search(before):
                         said[1][0].add(SIGN)
@@ -195,8 +195,10 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
                 at = stop
 
 
-def _unbracketed(found: Sequence[Token]) -> list[Token]:
-    """The tokens outside square brackets: what stands within is an editor's."""
+def _told(found: Sequence[Token]) -> list[Token]:
+    """The tokens in which names are looked for: outside an editor’s square brackets, and no headline in capitals."""
+    if len(found) >= SHOUTED and not any(token.text != token.text.upper() for token in found):
+        return []
     depth, kept = 0, []
     for token in found:
         depth += token.text == "["
@@ -216,17 +218,7 @@ def _is_abbreviated(found: Sequence[Token], first: int, last: int) -> bool:
 
 def _may_begin(found: Sequence[Token], at: int) -> bool:
     """Whether a name may begin there: a capital, which at a sentence's beginning is no small word."""
-    return found[at].is_capital and found[at].lower not in _small()
-
-
-def _written_out(word: str) -> str:
-    """A title that is abbreviated ("gen") as it is written out ("general")."""
-    return _abbreviated().get(word, word)
-
-
-@cache
-def _abbreviated() -> dict[str, str]:
-    return dict(pair.split() for pair in words("abbreviated"))
+    return is_land(found[at]) or (found[at].is_capital and found[at].lower not in _small())
 
 
 @cache
@@ -243,54 +235,3 @@ def _place(found: Sequence[Token], first: int, last: int) -> Range:
 def _text(layout: Layout, found: Sequence[Token], first: int, last: int) -> str:
     """The name's words, without the "’s" of a possessor."""
     return POSSESSIVE.sub("", re.sub(r"\s+", " ", layout.text[found[first].start : found[last - 1].end]))
-
-
-def _roles(found: Sequence[Token], first: int, last: int) -> tuple[set[str], set[str]]:
-    """The words said of a name beside it, its title before, its apposition after; those with capitals once more."""
-    said: list[Token] = []
-    before = first
-    if first >= 2 and found[first - 1].lower == ",":  # "the brigade’s commander, Bram Ketter"
-        before = first - 1
-    for at in range(before - 1, max(0, before - BEFORE) - 1, -1):
-        token = found[at]
-        if token.lower == "of" and at and office_end(found, at - 1, before + 1) == before:
-            continue  # "Minister of Culture" before the name
-        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token):
-            break
-        said.append(token)
-        if token.lower in words("determiners"):
-            break
-    if before < first and not {_title(token) for token in said} & words("persons"):
-        said = []
-    after = found[last : last + AFTER]
-    if len(after) > 1 and after[0].lower in (",", "(", "–", "—") and not after[1].is_capital:  # a capital begins a name
-        said += _apposition(after[1:])
-    if len(after) > 1 and after[0].lower in ("of", "for"):  # "Ilo Maren of Command East"
-        rest = after[2:] if after[1].lower == "the" else after[1:]
-        stop = next((at for at, token in enumerate(rest) if not token.is_capital), len(rest))
-        said += rest[:stop]
-    return {_title(token) for token in said}, {token.lower for token in said if token.is_capital}
-
-
-def _title(token: Token) -> str:
-    """A word said of somebody, in small letters, written out."""
-    return _written_out(token.lower.rstrip("."))
-
-
-def _apposition(found: Sequence[Token]) -> list[Token]:
-    """The words of "the governor" in ", the governor of the Karsk district,", and of "who is counselor to".
-
-    None where a verb follows at once: in "from Belmar, the colonel said" nobody is called a colonel.
-    """
-    at = 0
-    while at < len(found) and found[at].lower in words("relatives") | {"is", "was", "himself", "herself"}:
-        at += 1
-    said: list[Token] = []
-    for token in found[at:]:
-        if is_verb(token):
-            return []
-        if not token.is_word or token.lower in words("prepositions", "breaks"):
-            break
-        said.append(token)
-    definite = at < len(found) and found[at].lower in words("determiners")
-    return said if definite or {_title(token) for token in said} & words("persons") else []

@@ -6,6 +6,8 @@ from functools import cache
 
 from counterclaim.lang.data import rows
 from counterclaim.reading.nouns import POSSESSIVE
+from counterclaim.reading.tokens import Token
+from counterclaim.reading.words import words
 
 ADJECTIVE = re.compile(r"\w{2,}(?:ian|ish|ese)\Z")  # how most peoples end in English: Vardian, Tesharish
 VOWELS = re.compile(r"[aeiouy]")
@@ -15,7 +17,7 @@ ROOT = 2  # consonants by which a country and its people are known as one: Franc
 @cache
 def lands(language: str = "en") -> frozenset[str]:
     """Names of countries and of their peoples, lower case."""
-    return frozenset(rows(language, "persons")["lands"])
+    return frozenset(rows(language, "persons")["lands"]) | words("lands_in_capitals", language=language)
 
 
 @cache
@@ -24,10 +26,21 @@ def closers(language: str = "en") -> frozenset[str]:
     return frozenset(rows(language, "persons")["closers"])
 
 
+def is_land(token: Token) -> bool:
+    """Whether it is a country that would be another word in small letters: "US"."""
+    return token.text.isupper() and token.lower in words("lands_in_capitals")
+
+
 def peoples(capitals: Iterable[str]) -> frozenset[str]:
     """The roots of the countries and peoples among words in small letters that are written with a capital."""
-    plain = (POSSESSIVE.sub("", word) for word in capitals)
+    plain = (_one_name().get(word, word) for word in (POSSESSIVE.sub("", word).rstrip(".") for word in capitals))
     return frozenset(VOWELS.sub("", word)[:ROOT] for word in plain if word in lands() or ADJECTIVE.match(word))
+
+
+@cache
+def _one_name() -> dict[str, str]:
+    """By other names of countries those by which their peoples are called: "us", "america"."""
+    return dict(pair.split() for pair in words("lands_called"))
 
 
 def contradict(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -1,23 +1,21 @@
 """Who is meant: the fullest name in the report behind a pronoun, a role, a surname, "who", "the agency"."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import takewhile
 
+from counterclaim.reading.described import Described
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.names import name as name_in
-from counterclaim.reading.nouns import POSSESSIVE, head, portfolios
-from counterclaim.reading.people import ORDINAL, SIGN, Named, People, gender
-from counterclaim.reading.peoples import contradict, lands
+from counterclaim.reading.nouns import POSSESSIVE, head
+from counterclaim.reading.people import ORDINAL, SIGN, Named, People
+from counterclaim.reading.peoples import lands
 from counterclaim.reading.subjects import is_object
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-FORMER = frozenset(("former", "ex"))
-AGED = re.compile(r"\d+-year-old")
 DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
 QUOTES = frozenset("“”‘’\"'«»")
 FARTHEST = 300  # mentions of names that are looked at
@@ -65,10 +63,21 @@ class Resolver:
         return (one.name if one is not None else written) or None
 
     def _name_within(self, place: Range) -> str | None:
-        """The name of a person somewhere in the phrase: "its deputy minister of defence Oles Brandt"."""
+        """The name of a person somewhere in the phrase: "its deputy minister of defence Oles Brandt".
+
+        Not of whom somebody is, or where from: "an aide of Ilka Marn", "Ilka Marn’s aide", "a baker from Old Dorn".
+        """
         at = bisect_left(self.mentions, place[0], key=lambda mention: mention[0])
-        inside = [one for start, one in self.mentions[at : at + 3] if start < place[1]]
-        return next((one.name for one in reversed(inside) if one.is_person), None)
+        inside = [(start, one) for start, one in self.mentions[at : at + 3] if start < place[1] and one.is_person]
+        return next((one.name for start, one in reversed(inside) if self._is_apart(start, place)), None)
+
+    def _is_apart(self, start: int, place: Range) -> bool:
+        """Whether the name at `start` in a phrase hangs on no preposition, and owns nothing there."""
+        text = self.layout.text
+        before = [token.lower for token in tokens(text, place[0], start) if token.lower not in words("determiners")]
+        run = list(takewhile(lambda token: token.is_capital, tokens(text, start, place[1])))
+        owns = run[-1].end < place[1] and POSSESSIVE.search(run[-1].text) is not None
+        return not owns and words("prepositions").isdisjoint(before[-1:])
 
     def named_at(self, start: int, end: int) -> Range | None:
         """Where the first name in `[start, end)` stands that is a person's or a body's; None where there is none."""
@@ -91,7 +100,8 @@ class Resolver:
             is_short = first == "the" and len(phrase) == 2 and phrase[1].lower in words("bodies")  # "the Institute"
             longer = self._in_role(phrase, place[0]) if is_short else None
             return longer or self.people.bearer(written, place[0])
-        if first in ("its", "their") and phrase[-1].lower.endswith("s"):  # "its mappers"
+        last = phrase[-1].lower
+        if first in ("its", "their") and last.endswith("s") and last not in words("agents"):  # "its mappers"
             return self._body(place[0])
         return self._in_role(phrase, place[0]) if first in DEFINITE else None
 
@@ -112,8 +122,10 @@ class Resolver:
                 return self._text(
                     phrase[start - 1 if start and ORDINAL.fullmatch(phrase[start - 1].text) else start : end]
                 )
+        said = phrase[1:] if phrase[0].lower == "the" else phrase
         is_body = POSSESSIVE.sub("", head(phrase).lower) in words("bodies")
-        return self._text(phrase[1:]) if is_body and len(phrase) > 2 and phrase[0].lower == "the" else None
+        owned = said is phrase and phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
+        return self._text(said) if is_body and len(said) > 1 and (owned or said is not phrase) else None
 
     def _text(self, found: Sequence[Token]) -> str:
         """The words of `found` as they stand, on one line, without the "’s" of a possessor."""
@@ -174,69 +186,44 @@ class Resolver:
 
     def _in_role(self, phrase: Sequence[Token], place: int) -> Named | None:
         """Whom "the minister", "the Command East spokesman", "the agency" means: the last of whom that was said."""
-        said = POSSESSIVE.sub("", head(phrase).lower)
-        about = said.removeprefix("ex-")
-        wanted, personal = gender({about}, about), is_personal(about)
-        itself = about in words("documents")  # "the report" is nobody, unless that is its name
-        charge = portfolios(token.lower for token in phrase)
-        capitals = {token.lower for token in phrase[1:] if token.is_capital}
-        same = alike(about)
-        former = said != about or any(token.lower in FORMER for token in phrase)
-
-        def fits(one: Named) -> bool:
-            kind = not (itself or same.isdisjoint(one.roles)) or (about in one.parts and not personal)
-            if not kind or (wanted is not None and one.gender not in (None, wanted)):
-                return False
-            held = portfolios(one.roles)
-            if charge and held and not charge & held:
-                return False  # "the infrastructure minister" is not the minister of culture
-            of_old = former and personal and not FORMER & one.roles
-            other = contradict(capitals, one.owners) or (personal and (one.is_body or set(one.parts) & lands()))
-            return not of_old and not other
-
-        def named_so(one: Named) -> bool:
-            if not capitals or not fits(one):
-                return False
-            said = {*one.parts, *one.roles}
-            return bool(capitals & said if personal else capitals <= said)
+        said = Described.of(phrase)
 
         def outside(one: Named) -> bool:
-            return fits(one) and not self._is_aside(one.last_before(place))
+            return said.fits(one) and not self._is_aside(one.last_before(place))
 
-        def belongs(one: Named) -> bool:
-            return personal and len(capitals & one.roles) > 1 and one.is_person
-
-        spoke = self.speaker if self.speaker is not None and fits(self.speaker) else None
-        by_name = self._latest(place, named_so) or self._first(named_so) or self._latest(place, belongs)
-        chosen = by_name or spoke or self._latest(place, outside) or self._latest(place, fits) or self._first(fits)
-        if chosen is not None and self.nameless.get(about, -1) <= chosen.last_before(place):
+        spoke = self.speaker if self.speaker is not None and said.fits(self.speaker) else None
+        by_name = self._latest(place, said.names) or self._first(said.names) or self._latest(place, said.belongs)
+        chosen = by_name or spoke or self._latest(place, outside)
+        chosen = chosen or self._latest(place, said.fits) or self._first(said.fits)
+        if chosen is not None and self.nameless.get(said.about, -1) <= chosen.last_before(place):
             return chosen
-        own = self.layout.report.outlet if not personal and about in words("bodies") else None
-        if _is_bare(phrase) and own is not None and about in own.casefold().split():
+        own = self.layout.report.outlet if not said.is_personal and said.about in words("bodies") else None
+        if said.is_bare and own is not None and said.about in own.casefold().split():
             return Named(own)  # "the ministry" in its own bulletin
-        return self._near(place, about, wanted, personal=personal) if _is_bare(phrase) else None
+        return self._near(place, said) if said.is_bare else None
 
-    def _near(self, place: int, about: str, wanted: str | None, *, personal: bool) -> Named | None:
+    def _near(self, place: int, said: Described) -> Named | None:
         """Who may be "the officer", "the company" though nothing was said of either: who spoke last, and near.
 
         Of whom something else was said is not: "the baker" is no governor. A ministry is called so by its own name, if
         at all.
         """
-        since = self.nameless.get(about, -1)  # "an official said", who may be meant again
+        since = self.nameless.get(said.about, -1)  # "an official said", who may be meant again
         begin = max(self._begin(place, 1), since)
 
         def may_be(one: Named) -> bool:
-            gendered = wanted is None or one.gender in (None, wanted)
+            gendered = said.gender is None or one.gender in (None, said.gender)
             anybody = words("anybody") if since < 0 else frozenset[str]()
-            plain = about in anybody or not one.roles & words("persons") - anybody - words("polite")
+            plain = said.about in anybody or not one.roles & words("persons") - anybody - words("polite")
             return gendered and plain and not one.is_body and (one.is_person or one.gender is not None)
 
         spoke = self.speaker if self.speaker is not None and self.speaker.name and self.spoke_at >= begin else None
-        if personal:
+        if said.is_personal:
             begin = max(self._begin(place, NEAR), since)
             before = self._latest(place, lambda one: one.name in self.spoken and may_be(one), begin)
             return spoke if spoke is not None and may_be(spoke) else before
-        if spoke is None or about in words("own_named") | words("documents"):
+        may_be_called_so = words("bodies", "media") - words("own_named", "documents")
+        if spoke is None or said.which or said.about not in may_be_called_so:
             return None
         return spoke if spoke.gender is None and not spoke.roles & words("persons") else None
 
@@ -259,29 +246,6 @@ class Resolver:
     def _begin(self, place: int, back: int) -> int:
         """Where the paragraph begins that is `back` paragraphs before the one of `place`."""
         return self.layout.paragraphs[max(0, self.layout.paragraph(place) - back)][0][0]
-
-
-def alike(about: str) -> frozenset[str]:
-    """A word for a person with those that say much the same: "reporter", "journalist"."""
-    return _alike().get(about, frozenset((about,)))
-
-
-@cache
-def _alike() -> dict[str, frozenset[str]]:
-    groups = (frozenset(row.split()) for row in words("alike"))
-    return {word: group for group in groups for word in group}
-
-
-def is_personal(about: str) -> bool:
-    """Whether a word is one for persons: "minister", "18-year-old"."""
-    return about in words("persons") or AGED.fullmatch(about) is not None
-
-
-def _is_bare(phrase: Sequence[Token]) -> bool:
-    """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade", "his father"."""
-    return phrase[0].lower not in GENDERS and not any(
-        token.is_capital or token.lower in words("prepositions") for token in phrase[1:]
-    )
 
 
 def _joined(ranges: Sequence[Range]) -> list[Range]:
