@@ -6,7 +6,10 @@ import pytest
 
 from counterclaim.grounding.evidence import Evidence
 from counterclaim.grounding.places import Asked, grounded, mentions
+from counterclaim.grounding.powers import SPECIAL
+from counterclaim.grounding.surroundings import Surroundings, tokens
 from counterclaim.grounding.weighing import MARGIN, Scales
+from counterclaim.lang.data import rows
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import PlaceState
 from counterclaim.theatres.gazetteer import gazetteer
@@ -369,3 +372,14 @@ def test_of_two_places_as_near_and_two_areas_the_same_is_shown_in_whatever_order
         shown.add(Scales(places, given, loosely=False).weighed("k", named)[0].reasons)
     assert len(areas) > 1
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@pytest.mark.parametrize("name", SPECIAL)
+def test_whatever_is_of_a_class_may_begin_it(language: str, name: str) -> None:
+    words = rows(language, "places")[name]["words"]
+    for said in (each.replace("*", ending) for each in words for ending in ("", "a")):
+        around = Surroundings(said, tokens(said), language)
+        assert around.is_name(0, len(around.words), name)
+        assert around.may_begin(0, name)
+    assert not Surroundings("Qx", tokens("Qx"), language).may_begin(0, name)

@@ -17,6 +17,7 @@ from counterclaim.reading.sentences import spans
 
 NONE = (0, 0, False)
 TWO = (2, 2, False)
+SURELY_WHOLE = ENDLESS // 4  # code points of a sentence: of one without an end more is held
 
 
 def bounds(written: str, language: str = "en") -> Bounds:
@@ -53,6 +54,8 @@ def _sentence(telling: Telling, span: Span) -> Place:
     One without an end, of which the telling holds only the words around it, is taken whole: so all its counts share it.
     """
     text, held = telling.report.text, telling.sentence
+    if held.contains(span) and held.end - held.start < SURELY_WHOLE:
+        return held.start, held.end
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     every = _sentences(text, start, len(text) if end < 0 else end)
     at = bisect_right(every, span.start, key=lambda one: one[0]) - 1
