@@ -74,7 +74,6 @@ class Gazetteer:
             self._aliases[name_key(alias.spelling)].append(alias)
         self._rows: dict[int, PlaceRow] = {}
         self._known: dict[str, list[Named]] = {}  # by the name asked for
-        self._middles: dict[str, tuple[float, float] | None] = {}  # by the area asked for
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -148,9 +147,7 @@ class Gazetteer:
         if place.lat is not None and place.lon is not None:
             return (place.lat, place.lon), True
         if place.type == "settlement" and place.within:
-            if place.within not in self._middles:
-                self._middles[place.within] = _middle(self._inside.get(place.within, ()))
-            middle = self._middles[place.within]
+            middle = self._middles.get(place.within)
             return (middle, False) if middle else None
         return None
 
@@ -175,14 +172,14 @@ class Gazetteer:
         return sorted(map(self._row, found), key=lambda place: (-(place.population or 0), place.id))
 
     @cached_property
-    def _inside(self) -> dict[str, list[tuple[float, float]]]:
-        """By the id of an area the points of what lies right in it."""
+    def _middles(self) -> dict[str, tuple[float, float]]:
+        """By the id of an area the middle of what lies right in it, as far as it has points."""
         found: dict[str, list[tuple[float, float]]] = defaultdict(list)
         for line in self._lines:
             cells = line.split("\t", LON + 1)
             if cells[LAT] and cells[LON]:
                 found[cells[WITHIN]].append((float(cells[LAT]), float(cells[LON])))
-        return found
+        return {area: _middle(points) for area, points in found.items()}
 
     @cached_property
     def _towns(self) -> list[tuple[float, float, int]]:
@@ -294,7 +291,5 @@ def _named(place: PlaceRow, name: str) -> Named:
     return Named(place, how if near >= SAME else how.replace("is ", "may be ", 1), near)
 
 
-def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
-    if not points:
-        return None
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)
