@@ -1,6 +1,9 @@
 """Values that many tests need. All reports here are made up and say so in their text."""
 
+import os
+import shutil
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +21,7 @@ from counterclaim.model.telling import Quote, Telling, Voice
 
 DEMO = Path(__file__).parents[1] / "demo"
 HANGS = 120  # seconds
+MEMORY, ROOM = Path("/dev/shm"), 2**29  # noqa: S108 a folder of its own is made there; bytes that must be free
 MADE_UP = "Made-up text about the invented country Vardia."
 SENTENCE = "The mayor of Belmar said the old bridge was open again."
 TEXT = f"{MADE_UP}\n{SENTENCE}\nА мост в Белмаре, по словам жителей, закрыт."
@@ -64,6 +68,17 @@ def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store(path) as made:
         deque(pipeline.add(made, [str(DEMO)], pipeline.Asked()), maxlen=0)
     return path
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder for a ledger that is written thousands of times, each waiting for the disk.
+
+    In memory where the machine has room there; else on disk.
+    """
+    is_there = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(dir=MEMORY if is_there else tmp_path) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

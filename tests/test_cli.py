@@ -275,15 +275,15 @@ def test_a_read_only_ledger_is_read_and_not_written(run: Run, nobody: Path) -> N
         folder.chmod(0o777)
 
 
-def test_ten_thousand_files(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
+def test_ten_thousand_files(run: Run, quick_folder: Path) -> None:
+    folder, ledger = quick_folder / "many", ("--ledger", quick_folder / "ledger.db")
     folder.mkdir()
     for number in range(10_000):
         (folder / f"{number}.txt").write_text("")
-    done = run("add", folder)
+    done = run("add", folder, *ledger)
     assert done.code == 3
     assert done.err.count("\n") < 60
-    assert run("status", "--json").lines()[0]["issues"] == 10_000
+    assert run("status", "--json", *ledger).lines()[0]["issues"] == 10_000
 
 
 def test_terminal_sequences_in_reports_are_not_passed_on(run: Run, tmp_path: Path) -> None:

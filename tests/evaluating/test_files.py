@@ -22,6 +22,8 @@ def test_yaml_is_read_as_the_words_it_is_written_in() -> None:
         ("a: &x [*x]", "repeats a value by an anchor"),
         ("? [a]\n: 1", "line 1 is no word"),
         ("[" * 3_000, "nested too deeply"),
+        ("[" * 300_000 + "]" * 300_000, "nested too deeply"),
+        ("- " * 30_000 + "a", "nested too deeply"),
         ("a: \0", "not YAML"),
     ],
 )

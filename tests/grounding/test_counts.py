@@ -1,12 +1,17 @@
 """Counts: range, what is counted, whom, in how long; what counts nothing is left out."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.grounding import counts as of_tellings
+from counterclaim.grounding import governors, sentence_counts
 from counterclaim.grounding.counts import bounds, count, counts, is_known
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.report import Report
@@ -30,6 +35,49 @@ def told(text: str, words: str, language: str | None = "en") -> Telling:
     first = Span.of(text, 0, text.index(".") + 1)
     made = Telling(report, first, Span.of(text, 0, len(text)), Chain.of(None, claimant=None), {"reading": "test"})
     return replace(made, kind="casualties", quantities=(Quantity("other", None, words, None, None, span=span),))
+
+
+def listed(text: str) -> Iterator[Telling]:
+    """A telling for each part of `text` that a comma or a stop ends.
+
+    It stands in the first sentence, of which it holds only the words around it.
+    """
+    report = Report("r", text, "r", "r", language="en")
+    for part in re.finditer(r"[^,.]+", text):
+        words = Span.of(text, *part.span())
+        last = text.index(".")
+        around = Span.of(text, min(last, max(0, words.start - 1000)), min(last + 1, words.end + 1000))
+        number = re.compile(r"\d+ \w+").search(text, *part.span())
+        made = Telling(report, around, words, Chain.of(None, claimant=None), {"reading": "test"})
+        if number:
+            span = Span.of(text, *number.span())
+            quantity = Quantity("other", None, span.text, None, None, span=span)
+            yield replace(made, kind="casualties", quantities=(quantity,))
+
+
+@pytest.mark.parametrize("end", [", ", ". "], ids=["one sentence", "many sentences"])
+def test_a_long_list_is_read_once_for_all_its_counts(end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (f"{number + 2} soldiers were killed near Dorn{end}" for number in range(400))
+    text = f"The ministry told of its losses: {''.join(parts)}That was all."
+    read: list[tuple[str, int, int]] = []
+
+    def watched(module: ModuleType, name: str) -> None:
+        reads = getattr(module, name)
+
+        def watching(words: str, start: int, stop: int, *rest: str) -> object:
+            read.append((name, start, stop))
+            return reads(words, start, stop, *rest)
+
+        monkeypatch.setattr(module, name, watching)
+
+    watched(of_tellings, "spans")
+    watched(sentence_counts, "counted")
+    watched(governors, "tokens")
+    made = [one for telling in listed(text) for one in counts(telling)]
+    assert len(made) == 400
+    assert {(one.metric, one.who) for one in made} == {("killed", "soldiers")}
+    assert len(read) == len(set(read))
+    assert sum(stop - start for _, start, stop in read) <= 3 * len(text)
 
 
 def test_the_first_number_gives_the_bounds() -> None:

@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.grounding.evidence import Evidence
 from counterclaim.grounding.places import Asked, grounded, mentions
-from counterclaim.grounding.weighing import MARGIN
+from counterclaim.grounding.powers import SPECIAL
+from counterclaim.grounding.surroundings import Surroundings, tokens
+from counterclaim.grounding.weighing import MARGIN, Scales
+from counterclaim.lang.data import rows
 from counterclaim.model.mention import Mention
 from counterclaim.model.place import PlaceState
+from counterclaim.theatres.gazetteer import gazetteer
 from made_tellings import Line, Who, tell
 
 POKROVSK, RIVNE_CITY = "UA14160210010099403", "UA56060470010041018"
@@ -354,3 +359,27 @@ def test_the_town_is_the_one_that_the_report_keeps_naming() -> None:
     )
     said = found(text, theatre="vardia")
     assert said["The town"].place.name == "Karsk"
+
+
+def test_of_two_places_as_near_and_two_areas_the_same_is_shown_in_whatever_order_they_come() -> None:
+    places = gazetteer("vardia")
+    one, other = (replace(places.named(name)[0].place, lat=48.0, lon=36.0) for name in ("Karsk", "Olmen"))
+    named = places.named("Dorn")
+    areas = [area.id for area in places.above(named[0].place)]
+    shown = set()
+    for keys, beside in ((("a", "b"), areas), (("b", "a"), areas[::-1])):
+        given = Evidence(together={"k": keys}, next_to={"k": keys}, beside={"k": beside}, sure={"a": one, "b": other})
+        shown.add(Scales(places, given, loosely=False).weighed("k", named)[0].reasons)
+    assert len(areas) > 1
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@pytest.mark.parametrize("name", SPECIAL)
+def test_whatever_is_of_a_class_may_begin_it(language: str, name: str) -> None:
+    words = rows(language, "places")[name]["words"]
+    for said in (each.replace("*", ending) for each in words for ending in ("", "a")):
+        around = Surroundings(said, tokens(said), language)
+        assert around.is_name(0, len(around.words), name)
+        assert around.may_begin(0, name)
+    assert not Surroundings("Qx", tokens("Qx"), language).may_begin(0, name)

@@ -1,5 +1,6 @@
 """Where a telling counts."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -64,3 +65,20 @@ def test_counts_lie_apart_in_the_order_of_the_text(words: list[str], data: st.Da
     found = counting(text, [(mark, data.draw(st.integers(mark + 1, len(text))))], [(0, len(text))])
     assert all(one[1] <= other[0] for one, other in pairwise(found))
     assert all(text[slice(*one)].strip() for one in found)
+
+
+def test_each_number_is_held_against_the_marks_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"{number + 2} men fled, " for number in range(200))
+    marks = [match.span() for match in re.finditer(r"\d+ men", text)]
+    asked = 0
+
+    class Watched(tuple[int, int]):
+        __slots__ = ()
+
+        def __getitem__(self, at: int) -> int:  # type: ignore[override]
+            nonlocal asked
+            asked += 1
+            return super().__getitem__(at)
+
+    assert counting(text, [Watched(mark) for mark in marks], [(0, len(text))]) == marks
+    assert asked <= 40 * len(marks)

@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 
 from counterclaim.errors import BadValueError, CounterclaimError
+from counterclaim.lang.data import QUICK
 
+DEEPEST = 100  # levels of YAML
 NULL = "tag:yaml.org,2002:null"
 TOO_DEEP = "It is nested too deeply."
 SHALLOW = "Labels lie in one another a few levels deep: look for a bracket that was never closed."
@@ -69,16 +71,26 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def yaml_value(written: str) -> Any:
     """The mappings, lists and words that YAML writes; None for a plain `null`.
 
-    Raises BadValueError where it is no YAML, has a key twice, or repeats a value by an anchor.
+    Raises BadValueError where it is no YAML, is nested too deeply, has a key twice, or repeats a value by an anchor.
     """
     try:
-        node = yaml.compose(written, Loader=yaml.SafeLoader)
-        return None if node is None else _words(node, set())
+        if _is_deep(written):
+            raise BadValueError(TOO_DEEP, SHALLOW)
+        node = yaml.compose(written, Loader=QUICK)
     except yaml.YAMLError as error:
         remedy = "Put odd words in quotes, and close what is opened."
         raise BadValueError(f"It is not YAML: {' '.join(str(error).split())}.", remedy) from error
-    except RecursionError as error:
-        raise BadValueError(TOO_DEEP, SHALLOW) from error
+    return None if node is None else _words(node, set())
+
+
+def _is_deep(written: str) -> bool:
+    """Whether YAML is nested so deeply that the quick loader, which counts no levels, could not end in a fault."""
+    depth = 0
+    for event in yaml.parse(written, Loader=QUICK):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _words(node: yaml.Node, seen: set[int]) -> Any:

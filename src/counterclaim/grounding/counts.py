@@ -1,21 +1,23 @@
 """Counts: the range that words of number give, what is counted, whom, and in how long."""
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from counterclaim.grounding.periods import period
-from counterclaim.grounding.sentence_counts import Place, SentenceCounts
+from counterclaim.grounding.sentence_counts import Place, SentenceCounts, around
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Bounds, Numeral, numerals
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
+from counterclaim.reading.layout import LONGEST as ENDLESS
 from counterclaim.reading.sentences import spans
 
 NONE = (0, 0, False)
 TWO = (2, 2, False)
-LONGEST = 600  # code points of a sentence either side of a count that are looked at
+SURELY_WHOLE = ENDLESS // 4  # code points of a sentence: of one without an end more is held
 
 
 def bounds(written: str, language: str = "en") -> Bounds:
@@ -47,18 +49,23 @@ def is_known(language: str) -> bool:
 
 
 def _sentence(telling: Telling, span: Span) -> Place:
-    """The sentence in which a count of the telling stands: a content may go on over several."""
-    text = telling.report.text
-    whole = (telling.sentence.start, telling.sentence.end)
-    begin, stop = whole if telling.sentence.contains(span) else _around(text, span)
-    return max(begin, span.start - LONGEST), min(stop, span.end + LONGEST)
+    """The sentence in which a count of the telling stands: a content may go on over several.
 
-
-def _around(text: str, span: Span) -> Place:
-    """The sentence of a line of `text` in which `span` begins."""
+    One without an end, of which the telling holds only the words around it, is taken whole: so all its counts share it.
+    """
+    text, held = telling.report.text, telling.sentence
+    if held.contains(span) and held.end - held.start < SURELY_WHOLE:
+        return held.start, held.end
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    every = spans(text, start, len(text) if end < 0 else end)
-    return next((one for one in every if one[0] <= span.start < one[1]), (span.start, span.end))
+    every = _sentences(text, start, len(text) if end < 0 else end)
+    at = bisect_right(every, span.start, key=lambda one: one[0]) - 1
+    found = every[at] if at >= 0 and span.start < every[at][1] else (span.start, span.end)
+    return (held.start, held.end) if held.contains(span) and found[1] - found[0] <= ENDLESS else found
+
+
+@lru_cache(maxsize=8)  # the counts of a line come one after another
+def _sentences(text: str, start: int, end: int) -> list[Place]:
+    return spans(text, start, end)
 
 
 def count(text: str, span: Span, sentence: Place, kind: str | None = None, language: str = "en") -> Quantity | None:
@@ -70,7 +77,7 @@ def count(text: str, span: Span, sentence: Place, kind: str | None = None, langu
     found = SentenceCounts.of(text, span, sentence, language)
     if found is None or found.is_restated:
         return None
-    one = found.asked
+    one, sentence = found.asked, around(sentence, span)
     metric, who = found.named(kind)
     if one.bounds == TWO and _is_known(text[sentence[0] : one.numeral.start], who, language):
         return None

@@ -82,16 +82,49 @@ def _row(given: dict[str, Any]) -> _Row:
     return _Row(given["metric"], tuple(places))
 
 
-def governed(
-    text: str, sentence: tuple[int, int], counts: Sequence[Counted], at: int, language: str = "en"
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence of `text` and where each begins, and every word of a row: read once for all its counts.
+
+    A sentence may be long: `said` is sorted by where the words begin.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    starts: Sequence[int]
+    said: Sequence[_Said]
+    words: _Words
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, language: str = "en") -> Self:
+        """The sentence `text[start:end]`."""
+        words, found = _words(language), tokens(text, start, end, language)
+        lower = text[start:end].lower().replace("’", "'")
+        said = [
+            _Said(start + match.start(), start + match.end(), place, row)
+            for row in words.rows
+            for place, pattern in row.places
+            for match in pattern.finditer(lower)
+        ]
+        return cls(text, found, [one.start for one in found], sorted(said, key=_begin), words)
+
+    def within(self, start: int, end: int) -> Iterator[_Said]:
+        """The words of a row in `text[start:end]`."""
+        first, last = (bisect_left(self.said, place, key=_begin) for place in (start, end))
+        return (one for one in self.said[first:last] if one.end <= end)
+
+
+def _begin(said: _Said) -> int:
+    return said.start
+
+
+def governed(sentence: Sentence, place: tuple[int, int], counts: Sequence[Counted], at: int) -> str | None:
     """What count number `at` of the `counts` of a sentence counts, as the nearest word that governs it says.
 
-    None where none does.
+    `place` is how much of the sentence is looked at. None where no word governs it.
     """
-    words = _words(language)
-    clause = _Clause.of(text, tokens(text, *sentence, language), counts, at, words)
-    found = [(gap, said) for said in clause.said(sentence) if (gap := clause.gap(said)) is not None]
+    clause = _Clause.of(sentence, counts, at)
+    found = [(gap, said) for said in sentence.within(*place) if (gap := clause.gap(said)) is not None]
     kept = [(gap, said) for gap, said in found if not any(_within(said, other) for _, other in found)]
     classes = counts[at].classes
     named = [(gap, said.start - said.end, metric) for gap, said in kept if (metric := _metric(said.row, classes))]
@@ -137,20 +170,14 @@ class _Clause:
     words: _Words
 
     @classmethod
-    def of(cls, text: str, found: Sequence[Token], counts: Sequence[Counted], at: int, words: _Words) -> Self:
+    def of(cls, sentence: Sentence, counts: Sequence[Counted], at: int) -> Self:
         """The clause of count number `at` of `counts`."""
-        starts = [token.start for token in found]
+        starts = sentence.starts
         rest = [*counts[:at], *counts[at + 1 :]]
         within = (starts[bisect_left(starts, one.start) : bisect_left(starts, one.end)] for one in rest)
         others = frozenset(start for some in within for start in some)
-        return cls(text, found, starts, counts[at], others, frozenset(one.end for one in rest), words)
-
-    def said(self, sentence: tuple[int, int]) -> Iterator[_Said]:
-        """Every word of a row in the sentence."""
-        lower = " " * sentence[0] + self.text[slice(*sentence)].lower().replace("’", "'")
-        for row in self.words.rows:
-            for place, pattern in row.places:
-                yield from (_Said(*match.span(), place, row) for match in pattern.finditer(lower, sentence[0]))
+        ends = frozenset(one.end for one in rest)
+        return cls(sentence.text, sentence.tokens, starts, counts[at], others, ends, sentence.words)
 
     def gap(self, said: _Said) -> float | None:
         """How far off words that govern the count stand from it; None where they do not govern it."""

@@ -20,11 +20,13 @@ class Parts:
         """The parts in the order of the text, but for those with a town’s name straight behind: "northern Dorn"."""
         around, words = self._around, self._around.words
         for at in range(2, len(words)):
+            first = at - 2
+            if words[first].lower not in POINTING or not around.touch(first):
+                continue
             side = around.is_of(at - 1, "parts") and around.touch(at - 1)
             whole = side and around.is_of(at, "sides")
             named = around.is_of(at, "quarters") and around.touch(at - 1) and not words[at - 1].is_capital
-            first = at - 2
-            if (whole or named) and words[first].lower in POINTING and around.touch(first) and not self._is_lands(at):
+            if (whole or named) and not self._is_lands(at):
                 yield self._part(first, at)
 
     def _is_lands(self, at: int) -> bool:

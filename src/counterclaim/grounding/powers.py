@@ -8,6 +8,7 @@ from counterclaim.theatres.gazetteer import Gazetteer
 
 LONGEST = 6  # words of a name that the language's data has
 BODY = 4  # words behind a name among which a body may be named
+SPECIAL = ("governments", "waters", "lands")  # that go by a name of the language
 FOR_OR_AGAINST = ("pro", "anti")
 DEMONYM, METONYM, NOT_PLACE = MentionType.DEMONYM, MentionType.METONYM, MentionType.NOT_PLACE
 
@@ -27,6 +28,8 @@ class Powers:
         With the number of the word behind it; `last` is that of the word behind the run of capitals.
         """
         around = self._around
+        if not any(around.may_begin(at, name) for name in SPECIAL):
+            return None
         furthest = at + 1
         while furthest < min(len(around.words), at + LONGEST) and around.touch(furthest - 1):
             furthest += 1

@@ -36,17 +36,20 @@ class References:
     def found(self) -> Iterator[Mention]:
         """The references in the order of the text."""
         around = self._around
+        first_named = self._starts[0] if self._starts else len(around.text)
         for at, word in enumerate(around.words):
+            if word.start <= first_named or word.is_capital:
+                continue
             there = around.is_of(at, "there") and not (around.is_of(at + 1, "existential") or around.owns(at + 1))
             first = self._opening(at) if around.is_of(at, "settlement") else at
             noun = first < at
-            if (not there and not noun) or word.is_capital:
+            if not there and not noun:
                 continue
             if noun and around.touch(at) and around.is_of(at + 1, "compounds"):
                 continue
             next_one = bisect_left(self._starts, word.start)
             before = self._named[max(0, next_one - BACK) : next_one]
-            if not before or (next_one < len(self._starts) and self._starts[next_one] - word.end < BESIDE):
+            if next_one < len(self._starts) and self._starts[next_one] - word.end < BESIDE:
                 continue
             start = word.start if there else around.words[first].start
             span = Span(start, word.end, around.text[start : word.end])

@@ -1,11 +1,13 @@
 """The counts of one sentence: which numbers count, with unit and noun; what one of them counts, and whom."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from counterclaim.grounding.amounts import is_restated, money_of, share_of
-from counterclaim.grounding.governors import Counted, governed
+from counterclaim.grounding.governors import Counted, Sentence, governed
 from counterclaim.grounding.metrics import OTHER, by_kind, by_noun
 from counterclaim.grounding.units import MONEY, PERCENT, Unit, unit
 from counterclaim.grounding.whom import (
@@ -31,6 +33,7 @@ Place = tuple[int, int]
 Named = tuple[str, str | None]  # metric, who
 MOST_PARTS = 10  # "three tenths": the smallest part that words name
 KILLED, LOST = "killed", "killed_and_wounded"
+LONGEST = 600  # code points of a sentence either side of a count that are looked at
 WHOLE = "strike"  # as what a number of which another is part is taken: drones that were launched
 
 
@@ -67,27 +70,51 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """What a sentence says of all its counts: its words, its numbers, and of those that are sure what each counts."""
+
+    words: Sentence
+    numerals: Sequence[Numeral]
+    counts: Sequence[Count | None]
+
+    def around(self, start: int, end: int) -> list[tuple[Numeral, Count | None]]:
+        """The numbers in `[start, end)`, and what each counts."""
+        first = bisect_left(self.numerals, start, key=lambda one: one.start)
+        last = bisect_left(self.numerals, end + 1, key=lambda one: one.end)
+        return list(zip(self.numerals[first:last], self.counts[first:last], strict=True))
+
+
+@lru_cache(maxsize=8)  # the counts of a sentence come one after another
+def _read(text: str, start: int, end: int, language: str) -> _Read:
+    numerals = counted(text, start, end, language)
+    counts = [_count(text, one, 0, end, language) if one.sure else None for one in numerals]
+    return _Read(Sentence.of(text, start, end, language), numerals, counts)
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceCounts:
-    """The counts of the sentence `[start, end)` of `text`, number `at` of them the one that is asked for."""
+    """The counts of a sentence of `text` within `[start, end)`, number `at` of them the one that is asked for."""
 
     text: str
     start: int
     end: int
     language: str
+    words: Sentence
     counts: Sequence[Count]
     at: int
 
     @classmethod
     def of(cls, text: str, span: Span, sentence: Place, language: str) -> "SentenceCounts | None":
         """The counts around that of `span`; None where its words count nothing."""
-        found = counted(text, *sentence, language)
-        asked = next((one for one in found if one.start < span.end and span.start < one.end), None)
+        read, start, end = _read(text, *sentence, language), *around(sentence, span)
+        found = read.around(start, end)
+        asked = next((one for one, _ in found if one.start < span.end and span.start < one.end), None)
         if asked is None:
             return None
-        kept = [one for one in found if one is asked or one.sure]
-        plain = [_count(text, one, span.end if one is asked else 0, sentence[1], language) for one in kept]
+        own = _count(text, asked, span.end, end, language)
+        plain = [each for one, held in found if (each := own if one is asked else held)]
         counts = list(_parted(text, _unit_named(text, plain, language), language))
-        return cls(text, *sentence, language, counts, kept.index(asked))
+        return cls(text, start, end, language, read.words, counts, plain.index(own))
 
     @property
     def asked(self) -> Count:
@@ -159,7 +186,7 @@ class SentenceCounts:
         places = [one.place for one in self.counts]
         if classes is not None:
             places[at] = replace(places[at], classes=classes)
-        return governed(self.text, (self.start, self.end), places, at, self.language)
+        return governed(self.words, (self.start, self.end), places, at)
 
     def _included(self) -> str | None:
         """What the count before counts, of which this is part: "including 3 children"."""
@@ -185,6 +212,11 @@ class SentenceCounts:
         """What is counted of the same noun before, if it is losses: "lost 12 men at Dorn, a gun, and 20 men here"."""
         said = [at for at in range(self.at) if (one := self.counts[at].noun) and _head(one) == _head(noun)]
         return LOST if said and self._governed(said[-1]) == LOST else None
+
+
+def around(sentence: Place, span: Span) -> Place:
+    """How much of a sentence is looked at for the count of `span`."""
+    return max(sentence[0], span.start - LONGEST), min(sentence[1], span.end + LONGEST)
 
 
 def _count(text: str, numeral: Numeral, marked: int, stop: int, language: str) -> Count:
@@ -215,7 +247,7 @@ def _parted(text: str, counts: Sequence[Count], language: str) -> Iterator[Count
     """The counts; of "a third of the 24 houses" eight houses, of "37 of 42 drones" 37 drones."""
     part = False
     for one, after in zip_longest(counts, counts[1:]):
-        this, part = replace(one, whole=part), False
+        this, part = replace(one, whole=True) if part else one, False
         if after and not one.noun and _is_part(text, one.numeral, after.numeral, language):
             this, part = Count(_share_of(one.numeral, after.numeral), None, after.noun, part=True), True
         yield this

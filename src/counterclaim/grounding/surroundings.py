@@ -43,12 +43,15 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a text."""
-    found = []
+    found: list[Token] = []
+    last = 0
     for match in WORD.finditer(text):
-        word = match.group()
+        word, start = match.group(), match.start()
         bare = word if word.casefold() in INNER else POSSESSIVE.sub("", word) or word
-        opens = bool(OPENS.search(text[max(0, match.start() - LOOKED_BACK) : match.start()]))
-        found.append(Token(match.start(), match.start() + len(bare), bare, bare.casefold(), opens))
+        goes_on = bool(found) and text[last:start] == " "
+        opens = not goes_on and OPENS.search(text[max(0, start - LOOKED_BACK) : start]) is not None
+        last = match.end()
+        found.append(Token(start, start + len(bare), bare, bare.casefold(), opens))
     return found
 
 
@@ -85,6 +88,10 @@ class Surroundings:
     def is_name(self, first: int, last: int, name: str) -> bool:
         """Whether the words from `first` to the one before `last` are together of a class."""
         return _is_of(self._language, name, self.span(first, last).casefold())
+
+    def may_begin(self, at: int, name: str) -> bool:
+        """Whether some words of a class begin with the word of that number: what says no saves looking further."""
+        return _may_begin(self._language, name, self.words[at].lower)
 
     def apart(self, at: int) -> str:
         """What stands between a word and the one after it."""
@@ -128,6 +135,21 @@ class Surroundings:
 @cache
 def _is_of(language: str, name: str, word: str) -> bool:
     return bool(_pattern(language, name).fullmatch(word))
+
+
+def _may_begin(language: str, name: str, word: str) -> bool:
+    lines, open_ended = _beginnings(language, name)
+    return f"\n{word}" in lines or word.startswith(open_ended)
+
+
+@cache
+def _beginnings(language: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a class of `places.yml` up to the first `*`, a line each; and those that have one."""
+    words = rows(language, "places")[name]["words"]
+    stems = tuple(word.partition("*")[0] for word in words)
+    return "".join(f"\n{stem}" for stem in stems), tuple(
+        stem for stem, word in zip(stems, words, strict=True) if "*" in word
+    )
 
 
 @cache

@@ -30,9 +30,7 @@ class Unlisted:
 
     def works(self, first: int, last: int) -> tuple[int, int] | None:
         """Where the name of a plant, prison or church begins and ends: its noun is the last word, or behind it."""
-        around = self._around
-        if self._is_known(first, last):
-            return None
+        around, run = self._around, (first, last)
         while first < last and (around.is_of(first, "functions") or around.is_of(first, "parts")):
             first += 1
         behind = None if around.owns(last) else around.class_after(last - 1, ("built",), over=3)
@@ -40,7 +38,7 @@ class Unlisted:
         named = end - first > 1 and not around.words[first].opens and not around.is_of(first, "built")
         if not named or not around.is_of(end - 1, "built") or any(map(self._beside.is_people, range(first, last))):
             return None
-        return first, end
+        return None if self._is_known(*run) else (first, end)
 
     def _is_known(self, first: int, last: int) -> bool:
         """Whether the gazetteer has a place that bears the name, or the first word, of a run."""

@@ -103,7 +103,7 @@ class Scales:
         above = self.lies_in(place)
         beside = self._evidence.beside.get(key, ())
         if beside:
-            into = [above[area] for area in beside if area in above]
+            into = [above[area] for area in sorted(beside) if area in above]
             yield (
                 (EXPLICIT, f"it lies in {into[0]}, named beside it")
                 if into
@@ -169,11 +169,11 @@ class Scales:
             yield next((given for limit, given in AXIS if km < limit), OFF_AXIS), f"on the axis of {town}"
 
     def _nearest(self, place: PlaceRow, at: tuple[float, float], keys: Iterable[str]) -> tuple[float, PlaceRow] | None:
-        """The sure place of those names that is nearest, and how far it is."""
+        """The sure place of those names that is nearest, and how far it is; of two as near the first by its id."""
         known = [self._evidence.sure[key] for key in keys if key in self._evidence.sure]
         points = [(point[0], one) for one in known if one.id != place.id and (point := self._places.point(one))]
         found = [(distance(at, point), one) for point, one in points]
-        return min(found, key=lambda one: one[0], default=None)
+        return min(found, key=lambda one: (one[0], one[1].id), default=None)
 
     def _by_theatre(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
         if not self._evidence.fought_over:

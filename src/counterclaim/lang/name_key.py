@@ -7,7 +7,6 @@ names: `closeness` says how alike they sound.
 """
 
 import re
-import string
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -41,7 +40,9 @@ LATIN = (  # longest first: what a romanisation writes for one sound
     *(("ts", "c"), ("tz", "c"), ("gh", "h"), ("x", "ks"), ("w", "v"), ("q", "k"), ("g", "h"), ("y", "i"), ("j", "i")),
 )
 VOWELS = "aeiou"
-LETTERS = frozenset(string.ascii_letters + " ")
+OTHER = re.compile(r"[^A-Za-z ]")
+GLIDE = re.compile(rf"i(?=[{VOWELS}])")
+DOUBLED = re.compile(r"(.)\1+")
 ALTERNATING = str.maketrans("ei", "oo")  # і and о, е and и, in the same root
 ENDING = 0.95  # closeness of two that differ in their endings alone
 LEAST = 3  # letters of a key that bears the loss of an ending
@@ -57,11 +58,10 @@ def sounds(name: str) -> str:
     """A name as it sounds, in small Latin letters; Z, C and S stand for zh, ch and sh."""
     plain = unicodedata.normalize("NFC", name).casefold()
     plain = plain.replace("сч", "щ").translate(CYRILLIC)
-    plain = "".join(char for char in unicodedata.normalize("NFD", plain.replace("-", " ")) if char in LETTERS)
+    plain = OTHER.sub("", unicodedata.normalize("NFD", plain.replace("-", " ")))
     for written, sound in LATIN:
         plain = plain.replace(written, sound)
-    plain = re.sub(rf"i(?=[{VOWELS}])", "", plain).replace(" ", "")
-    return re.sub(r"(.)\1+", r"\1", plain)
+    return DOUBLED.sub(r"\1", GLIDE.sub("", plain).replace(" ", ""))
 
 
 def name_key(name: str) -> str:
@@ -137,4 +137,4 @@ def _stems(sound: str) -> frozenset[str]:
 def _key(sound: str) -> str:
     stem = sound.rstrip(VOWELS)
     kept = stem if len(stem) >= LEAST else sound
-    return re.sub(r"(.)\1+", r"\1", kept.translate(ALTERNATING))
+    return DOUBLED.sub(r"\1", kept.translate(ALTERNATING))

@@ -11,10 +11,11 @@ from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Numeral
 from counterclaim.lang.uncounted import counted
 from counterclaim.reading.layout import Range
-from counterclaim.reading.overlaps import overlap
+from counterclaim.reading.overlaps import Overlaps, overlap
 
 COUNTABLE = frozenset(("soldier", "person", "unit", "equipment", "weapon", "settlement", "building"))
 PERCENT = re.compile(r"\s?%")
+NEAR = 60  # code points before a number: an adverb and the word before it
 
 
 def counting(text: str, marks: Sequence[Range], pieces: Sequence[Range], language: str = "en") -> list[Range]:
@@ -24,14 +25,15 @@ def counting(text: str, marks: Sequence[Range], pieces: Sequence[Range], languag
     where a mark holds them. "Many" and "some" alone count nothing, nor does "one of the sides"; of "he is one of nine"
     the nine count. A mark without a number counts nothing; "three of five mains" in one mark is one count.
     """
-    return sorted({run for piece in pieces for run in _within(text, marks, piece, language)})
+    marked = Overlaps(marks, lambda mark: mark)
+    return sorted({run for piece in pieces for run in _within(text, marked, piece, language)})
 
 
-def _within(text: str, marks: Sequence[Range], piece: Range, language: str) -> Iterator[Range]:
+def _within(text: str, marks: Overlaps[Range], piece: Range, language: str) -> Iterator[Range]:
     taken = piece[0]
     every = counted(text, *piece, language)
     for numeral, after in zip_longest(every, every[1:]):
-        held = [mark for mark in marks if overlap(mark, (numeral.start, numeral.end))]
+        held = list(marks.over((numeral.start, numeral.end)))
         if numeral.start < taken or _is_idle(text, numeral, after, piece, language):
             continue
         if numeral.sure or held or _is_single(text, numeral, piece[1], language):
@@ -56,7 +58,7 @@ def _is_idle(text: str, numeral: Numeral, after: Numeral | None, piece: Range, l
         return False
     noun = noun_behind(text, numeral.end, piece[1], language)
     of_many = after is not None and only_leads(text, numeral.end, after.start, language)
-    belongs = idle.copulas.search(text, piece[0], numeral.start) is not None
+    belongs = idle.copulas.search(text, max(piece[0], numeral.start - NEAR), numeral.start) is not None
     return belongs or not (of_many or (noun is not None and noun.anaphor))
 
 

@@ -7,7 +7,7 @@ for.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -30,7 +30,7 @@ EARTH = 6371.0  # km, its mean radius
 ROUNDING = 1e-9  # by which fractions that are the same may differ
 DEGREE = 110  # km, somewhat less than a degree of latitude has
 SAME = ENDING  # closeness from which two spellings are one name
-LAT, LON, PEOPLE = COLUMNS.index("lat"), COLUMNS.index("lon"), COLUMNS.index("population")
+WITHIN, LAT, LON, PEOPLE = map(COLUMNS.index, ("within", "lat", "lon", "population"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ class Gazetteer:
             self._aliases[name_key(alias.spelling)].append(alias)
         self._rows: dict[int, PlaceRow] = {}
         self._known: dict[str, list[Named]] = {}  # by the name asked for
-        self._points: dict[str, tuple[float, float] | None] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -148,9 +147,7 @@ class Gazetteer:
         if place.lat is not None and place.lon is not None:
             return (place.lat, place.lon), True
         if place.type == "settlement" and place.within:
-            if place.within not in self._points:
-                self._points[place.within] = _middle(list(self._inside(place.within)))
-            middle = self._points[place.within]
+            middle = self._middles.get(place.within)
             return (middle, False) if middle else None
         return None
 
@@ -174,9 +171,15 @@ class Gazetteer:
         found = [at for lat, lon, at in self._towns if west <= lon <= east and south <= lat <= north]
         return sorted(map(self._row, found), key=lambda place: (-(place.population or 0), place.id))
 
-    def _inside(self, area: str) -> Iterator[PlaceRow]:
-        cell = f"\t{area}\t"
-        return (self._row(number) for number, line in enumerate(self._lines) if cell in line)
+    @cached_property
+    def _middles(self) -> dict[str, tuple[float, float]]:
+        """By the id of an area the middle of what lies right in it, as far as it has points."""
+        found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        for line in self._lines:
+            cells = line.split("\t", LON + 1)
+            if cells[LAT] and cells[LON]:
+                found[cells[WITHIN]].append((float(cells[LAT]), float(cells[LON])))
+        return {area: _middle(points) for area, points in found.items()}
 
     @cached_property
     def _towns(self) -> list[tuple[float, float, int]]:
@@ -288,8 +291,5 @@ def _named(place: PlaceRow, name: str) -> Named:
     return Named(place, how if near >= SAME else how.replace("is ", "may be ", 1), near)
 
 
-def _middle(places: Sequence[PlaceRow]) -> tuple[float, float] | None:
-    points = [(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None]
-    if not points:
-        return None
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from counterclaim.lang.name_key import is_cyrillic, sounds
 from counterclaim.theatres.checks import NONE
@@ -29,6 +29,7 @@ SAME = {  # words that are written or said in several ways
     **dict.fromkeys(("leader", "chief", "boss"), "head"),
     **dict.fromkeys(("dy", "vice"), "deputy"),
 }
+KNOWN = 1000  # phrases whose words are remembered
 STEM = 6  # letters of a Cyrillic word that its cases leave
 ROOT = 5  # letters that a country's name and its people's share: Ukraine, Ukrainian
 
@@ -63,6 +64,7 @@ class Wording:
         for name in third:
             plain = tuple(_plain(match.group()) for match in WORD.finditer(name))
             self._names.setdefault(plain, (NONE, False))
+        self._known = lru_cache(maxsize=KNOWN)(self._words)  # each is asked for several times in a report
 
     @cached_property
     def _longest(self) -> dict[str, int]:
@@ -71,6 +73,9 @@ class Wording:
 
     def words(self, phrase: str) -> list[Word]:
         """The words of a phrase but for the small ones; what names a party is one word."""
+        return list(self._known(phrase))
+
+    def _words(self, phrase: str) -> list[Word]:
         found = [(match.start(), match.end(), match.group()) for match in WORD.finditer(POSSESSIVE.sub(_blank, phrase))]
         made: list[Word] = []
         at = 0
