@@ -8,12 +8,13 @@ the project.
 The rule: of each group the pages with the smallest hashes of their address, in the order of these hashes, in rounds up
 to ROUNDS pages of a group. Of a page the excerpt of whole sentences, LEAST to MOST characters long, that has most words
 of WAR, or, of each third page of a round, the smallest hash: what armies do is rare in ordinary text, and both are
-wanted. At the end, of the same pages in the order of their excerpts, a second one: that with most words of WAR of those
-that share no sentence with the first; and a third one in the same way: `j` if the page is of
-the first two rounds and it has WARLIKE such words, else `n` if it has as many as LATER asks.
+wanted. At the end, of the same pages in the order of their excerpts, a second one, `g`: that with most words of WAR of
+those that share no sentence with the first; and a third one in the same way: `j` if the page is of the first two rounds
+and it has WARLIKE such words, `n` if it has as many as LATER asks, else `q`.
 
-Two rounds more are of other pages, one excerpt each, with most words of WAR and as many as LATER asks: `m`, articles on
-the war in a collection of narratives, and `o`, articles of all collections on wars elsewhere.
+Two rounds more are of other pages, with most words of WAR and as many as LATER asks: `m`, articles on the war in a
+collection of narratives, one excerpt each, and `o`, articles of all collections on wars elsewhere, with a second one
+each, `p`, that has as many such words.
 """
 
 import csv
@@ -31,9 +32,9 @@ from story_pages import content, dated_records, dumped, outlet, paragraphs, show
 
 ROUNDS = {"e": 40, "f": 100, "i": 150}  # by the letter of its excerpts: how many pages of a group there are at its end
 FURTHER = "i"  # the round from which on further collections count
-SECOND = "g"  # the letter of second excerpts
+OTHERS = ("g", "j", "n", "q", "p")  # the letters of further excerpts
 WARLIKE = 6  # words of WAR in a third excerpt
-LATER = {"m": 2, "n": 3, "o": 4}
+LATER = {"m": 2, "n": 3, "o": 4, "p": 4}
 NARRATIVES, NARRATED = "jsluijter02/SEMEVAL2025-task-10", "data/data.csv"
 WARS = re.compile(
     r"\b(?:Gaza\w*|Israel\w*|Hamas|Hezbollah|Syria\w*|Sudan\w*|RSF|Houthi\w*|Yemen\w*|Iran\w*|Lebanon|Lebanese|Myanmar|Taliban"
@@ -123,6 +124,7 @@ def free(root: Path) -> dict[str, list[Page]]:
             known |= whole
     others = (*about(elsewhere(root), WARS), *about(further(root, "Gaza|Israel|Syria|Sudan|Yemen|Iran|Hamas"), WARS))
     for letter, among in (("m", list(narrated(root))), ("o", list(others))):
+        found[letter] = []
         for page in among:
             whole = runs("\n".join(page.paragraphs))
             if page.address in used or whole & known or not any(_able(page)):
@@ -130,7 +132,7 @@ def free(root: Path) -> dict[str, list[Page]]:
             used.add(page.address)
             known |= whole
             if _warlike(page, excerpt(page, warlike=True))[0] >= LATER[letter]:
-                found.setdefault(letter, []).append(page)
+                found[letter].append(page)
         found[letter].sort(key=lambda page: digest(page.address))
     return found
 
@@ -146,6 +148,23 @@ def another(page: Page, *taken: Excerpt) -> Excerpt | None:
     """Another excerpt of a page; None where there is none that shares no sentence with those taken."""
     apart = [one for one in _able(page) if all(one[1] <= first or last <= one[0] for first, last in taken)]
     return max(apart, key=lambda one: _warlike(page, one), default=None)
+
+
+def further_ones(letter: str, page: Page, first: Excerpt) -> Iterator[tuple[str, Excerpt]]:
+    """The further excerpts of a page of a round, each with its letter."""
+    other = another(page, first) if letter != "m" else None
+    if other is None:
+        return
+    if letter == "o":
+        if _warlike(page, other)[0] >= LATER["p"]:
+            yield "p", other
+        return
+    yield "g", other
+    third = another(page, first, other)
+    if third is not None:
+        warlike = _warlike(page, third)[0]
+        many = warlike >= WARLIKE and letter < FURTHER
+        yield "j" if many else "n" if warlike >= LATER["n"] else "q", third
 
 
 def _warlike(page: Page, one: Excerpt) -> tuple[int, str]:
@@ -183,22 +202,17 @@ def main(snapshots: Path, folder: Path, marks: Path | None) -> None:
     """Writes the articles and, if asked, the excerpts to be labelled."""
     for out in filter(None, (folder, marks)):
         out.mkdir(parents=True, exist_ok=True)
-    others: list[tuple[Page, Excerpt]] = []
-    thirds: dict[str, list[tuple[Page, Excerpt]]] = {"j": [], "n": []}
+    others: dict[str, list[tuple[Page, Excerpt]]] = {letter: [] for letter in OTHERS}
     for letter, taken in free(snapshots).items():
         for number, page in enumerate(taken, 1):
             name, place = f"{letter}{number:03}", excerpt(page, warlike=letter in LATER or number % 3 != 0)
             (folder / f"{name}.txt").write_text(f"{head(page)}\n" + "\n".join(page.paragraphs) + "\n", "utf-8")
             if marks is not None:
                 _write(marks, name, page, place)
-            other = another(page, place) if letter in ROUNDS else None
-            others += [(page, other)] if other else []
-            third = another(page, place, other) if other else None
-            warlike = _warlike(page, third)[0] if third else 0
-            if third and warlike >= LATER["n"]:
-                thirds["j" if letter < FURTHER and warlike >= WARLIKE else "n"].append((page, third))
+            for sort, other in further_ones(letter, page, place):
+                others[sort].append((page, other))
         click.echo(f"{letter}: {len(taken)} excerpts")
-    for letter, rest in ((SECOND, others), *thirds.items()):
+    for letter, rest in others.items():
         for number, (page, place) in enumerate(rest, 1):
             if marks is not None:
                 _write(marks, f"{letter}{number:03}", page, place)
