@@ -84,7 +84,7 @@ def yaml_value(written: str) -> Any:
 
 
 def _is_deep(written: str) -> bool:
-    """Whether YAML is nested so deeply that the quick loader, which counts no levels, could not end in a fault."""
+    """Whether YAML is nested so deeply that the quick loader, which counts no levels, might crash."""
     depth = 0
     for event in yaml.parse(written, Loader=QUICK):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
