@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from counterclaim.grounding.periods import period
-from counterclaim.grounding.sentence_counts import Place, SentenceCounts, around
+from counterclaim.grounding.sentence_counts import Place, SentenceCounts
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Bounds, Numeral, numerals
 from counterclaim.model.quantity import Quantity
@@ -77,12 +77,12 @@ def count(text: str, span: Span, sentence: Place, kind: str | None = None, langu
     found = SentenceCounts.of(text, span, sentence, language)
     if found is None or found.is_restated:
         return None
-    one, sentence = found.asked, around(sentence, span)
+    one, around = found.asked, (found.start, found.end)
     metric, who = found.named(kind)
-    if one.bounds == TWO and _is_known(text[sentence[0] : one.numeral.start], who, language):
+    if one.bounds == TWO and _is_known(text[around[0] : one.numeral.start], who, language):
         return None
-    low, high, vague = NONE if _negated(text, one.numeral, sentence, language) else one.bounds
-    per = period(text, one.numeral.start, one.end, sentence, language)
+    low, high, vague = NONE if _negated(text, one.numeral, around, language) else one.bounds
+    per = period(text, one.numeral.start, one.end, around, language)
     return Quantity(metric, who, span.text, low, high, vague, span, per)
 
 

@@ -77,7 +77,7 @@ class _Read:
     numerals: Sequence[Numeral]
     counts: Sequence[Count | None]
 
-    def around(self, start: int, end: int) -> list[tuple[Numeral, Count | None]]:
+    def within(self, start: int, end: int) -> list[tuple[Numeral, Count | None]]:
         """The numbers in `[start, end)`, and what each counts."""
         first = bisect_left(self.numerals, start, key=lambda one: one.start)
         last = bisect_left(self.numerals, end + 1, key=lambda one: one.end)
@@ -106,8 +106,8 @@ class SentenceCounts:
     @classmethod
     def of(cls, text: str, span: Span, sentence: Place, language: str) -> "SentenceCounts | None":
         """The counts around that of `span`; None where its words count nothing."""
-        read, start, end = _read(text, *sentence, language), *around(sentence, span)
-        found = read.around(start, end)
+        read, start, end = _read(text, *sentence, language), *_around(sentence, span)
+        found = read.within(start, end)
         asked = next((one for one, _ in found if one.start < span.end and span.start < one.end), None)
         if asked is None:
             return None
@@ -214,7 +214,7 @@ class SentenceCounts:
         return LOST if said and self._governed(said[-1]) == LOST else None
 
 
-def around(sentence: Place, span: Span) -> Place:
+def _around(sentence: Place, span: Span) -> Place:
     """How much of a sentence is looked at for the count of `span`."""
     return max(sentence[0], span.start - LONGEST), min(sentence[1], span.end + LONGEST)
 
