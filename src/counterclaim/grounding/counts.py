@@ -63,9 +63,9 @@ def _sentence(telling: Telling, span: Span) -> Place:
     return (held.start, held.end) if held.contains(span) and found[1] - found[0] <= ENDLESS else found
 
 
-@lru_cache(maxsize=8)  # the counts of a line come one after another
-def _sentences(text: str, start: int, end: int) -> list[Place]:
-    return spans(text, start, end)
+@lru_cache(maxsize=1)  # the counts of a line come one after another; more would keep more texts
+def _sentences(text: str, start: int, end: int) -> tuple[Place, ...]:
+    return tuple(spans(text, start, end))
 
 
 def count(text: str, span: Span, sentence: Place, kind: str | None = None, language: str = "en") -> Quantity | None:

@@ -84,7 +84,7 @@ class _Read:
         return list(zip(self.numerals[first:last], self.counts[first:last], strict=True))
 
 
-@lru_cache(maxsize=8)  # the counts of a sentence come one after another
+@lru_cache(maxsize=1)  # the counts of a sentence come one after another; more would keep more texts
 def _read(text: str, start: int, end: int, language: str) -> _Read:
     numerals = counted(text, start, end, language)
     counts = [_count(text, one, 0, end, language) if one.sure else None for one in numerals]
