@@ -12,7 +12,7 @@ from counterclaim.lang.numerals import Bounds, Numeral, numerals
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
-from counterclaim.reading.layout import LONGEST as ENDLESS
+from counterclaim.reading.layout import ENDLESS
 from counterclaim.reading.sentences import spans
 
 NONE = (0, 0, False)

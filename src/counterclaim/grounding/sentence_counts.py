@@ -33,7 +33,7 @@ Place = tuple[int, int]
 Named = tuple[str, str | None]  # metric, who
 MOST_PARTS = 10  # "three tenths": the smallest part that words name
 KILLED, LOST = "killed", "killed_and_wounded"
-LONGEST = 600  # code points of a sentence either side of a count that are looked at
+REACH = 600  # code points of a sentence either side of a count that are looked at
 WHOLE = "strike"  # as what a number of which another is part is taken: drones that were launched
 
 
@@ -216,7 +216,7 @@ class SentenceCounts:
 
 def _around(sentence: Place, span: Span) -> Place:
     """How much of a sentence is looked at for the count of `span`."""
-    return max(sentence[0], span.start - LONGEST), min(sentence[1], span.end + LONGEST)
+    return max(sentence[0], span.start - REACH), min(sentence[1], span.end + REACH)
 
 
 def _count(text: str, numeral: Numeral, marked: int, stop: int, language: str) -> Count:
