@@ -11,6 +11,7 @@ def test_yaml_is_read_as_the_words_it_is_written_in() -> None:
         "a": "2031-03-04", "b": ["no", "5", None, "~"], "c": None,
     }  # fmt: skip
     assert yaml_value("") is None
+    assert yaml_value("a: 'b\tc'\nd: |\n  e\tf") == {"a": "b\tc", "d": "e\tf"}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,9 @@ def test_yaml_is_read_as_the_words_it_is_written_in() -> None:
         ("[" * 300_000 + "]" * 300_000, "nested too deeply"),
         ("- " * 30_000 + "a", "nested too deeply"),
         ("a: \0", "not YAML"),
+        ("a: \ud800", "not YAML"),
+        ("a:\tb", "not YAML"),
+        ("a: b\t# c", "not YAML"),
     ],
 )
 def test_what_is_no_yaml_is_said(written: str, says: str) -> None:

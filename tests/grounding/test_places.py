@@ -374,6 +374,20 @@ def test_of_two_places_as_near_and_two_areas_the_same_is_shown_in_whatever_order
     assert len(shown) == 1
 
 
+@pytest.mark.parametrize("how", ["beside", "listed", "around", "areas"])
+def test_of_several_areas_named_the_smallest_is_shown(how: str) -> None:
+    places = gazetteer("ukraine")
+    (named,) = (one for one in places.named("Pokrovsk") if one.place.id == POKROVSK)
+    above = {area.name: area.id for area in places.above(named.place)}
+    (donbas,) = (one.place.id for one in places.named("Donbas") if one.place.type == "area")
+    for said in ("Donetsk oblast", "Donbas"):
+        areas = frozenset((above["Ukraine"], donbas, above.get(said, donbas)))
+        held = areas if how == "areas" else {"k": areas}
+        given = Evidence(regions={donbas: [above["Donetsk oblast"]]}, **{how: held})  # type: ignore[arg-type]
+        reasons = Scales(places, given, loosely=False).weighed("k", [named])[0].reasons
+        assert [reason for reason in reasons if f"it lies in {said}, " in reason]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "uk"])
 @pytest.mark.parametrize("name", SPECIAL)
 def test_whatever_is_of_a_class_may_begin_it(language: str, name: str) -> None:

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 from counterclaim.ledger.held import Held
+from counterclaim.ledger.log import canonical
 from counterclaim.ledger.store import Store
+from counterclaim.model.claim import Evidence, Join
 
 from linked_reports import keep, say
 
@@ -43,3 +45,14 @@ def test_few_are_kept_at_hand_and_none_is_older_than_the_ledger(store: Store) ->
     again = held.tellings(bare.id)
     held.forget()
     assert held.tellings(bare.id) is not again
+
+
+def test_a_join_is_read_once_and_forgotten_with_all_else(store: Store) -> None:
+    held, join = Held(store._connection, store.path), Join("t_1", "t_2", 3, (Evidence.WORDING,), ("the stone bridge",))
+    body = canonical(join.as_json())
+    once = held.join(body)
+    assert once == join
+    assert held.join(bytes(bytearray(body))) is once
+    assert held.join(canonical(replace(join, points=4).as_json())).points == 4
+    held.forget()
+    assert held.join(body) is not once

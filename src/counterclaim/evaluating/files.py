@@ -73,20 +73,21 @@ def yaml_value(written: str) -> Any:
 
     Raises BadValueError where it is no YAML, is nested too deeply, has a key twice, or repeats a value by an anchor.
     """
+    loader = yaml.SafeLoader if "\t" in written else QUICK  # which lets tabs stand where the other does not
     try:
-        if _is_deep(written):
+        if _is_deep(written, loader):
             raise BadValueError(TOO_DEEP, SHALLOW)
-        node = yaml.compose(written, Loader=QUICK)
-    except yaml.YAMLError as error:
+        node = yaml.compose(written, Loader=loader)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         remedy = "Put odd words in quotes, and close what is opened."
         raise BadValueError(f"It is not YAML: {' '.join(str(error).split())}.", remedy) from error
     return None if node is None else _words(node, set())
 
 
-def _is_deep(written: str) -> bool:
-    """Whether YAML is nested so deeply that the quick loader, which counts no levels, could not end in a fault."""
+def _is_deep(written: str, loader: Any) -> bool:
+    """Whether YAML is nested so deeply that the quick loader, which counts no levels, might crash."""
     depth = 0
-    for event in yaml.parse(written, Loader=QUICK):
+    for event in yaml.parse(written, Loader=loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             return True

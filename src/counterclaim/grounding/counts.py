@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from counterclaim.grounding.periods import period
-from counterclaim.grounding.sentence_counts import Place, SentenceCounts, around
+from counterclaim.grounding.sentence_counts import Place, SentenceCounts
 from counterclaim.lang.data import either, rows
 from counterclaim.lang.numerals import Bounds, Numeral, numerals
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 from counterclaim.model.telling import Telling
-from counterclaim.reading.layout import LONGEST as ENDLESS
+from counterclaim.reading.layout import ENDLESS
 from counterclaim.reading.sentences import spans
 
 NONE = (0, 0, False)
@@ -63,9 +63,9 @@ def _sentence(telling: Telling, span: Span) -> Place:
     return (held.start, held.end) if held.contains(span) and found[1] - found[0] <= ENDLESS else found
 
 
-@lru_cache(maxsize=8)  # the counts of a line come one after another
-def _sentences(text: str, start: int, end: int) -> list[Place]:
-    return spans(text, start, end)
+@lru_cache(maxsize=1)  # the counts of a line come one after another; more would keep more texts
+def _sentences(text: str, start: int, end: int) -> tuple[Place, ...]:
+    return tuple(spans(text, start, end))
 
 
 def count(text: str, span: Span, sentence: Place, kind: str | None = None, language: str = "en") -> Quantity | None:
@@ -77,12 +77,12 @@ def count(text: str, span: Span, sentence: Place, kind: str | None = None, langu
     found = SentenceCounts.of(text, span, sentence, language)
     if found is None or found.is_restated:
         return None
-    one, sentence = found.asked, around(sentence, span)
+    one, around = found.asked, (found.start, found.end)
     metric, who = found.named(kind)
-    if one.bounds == TWO and _is_known(text[sentence[0] : one.numeral.start], who, language):
+    if one.bounds == TWO and _is_known(text[around[0] : one.numeral.start], who, language):
         return None
-    low, high, vague = NONE if _negated(text, one.numeral, sentence, language) else one.bounds
-    per = period(text, one.numeral.start, one.end, sentence, language)
+    low, high, vague = NONE if _negated(text, one.numeral, around, language) else one.bounds
+    per = period(text, one.numeral.start, one.end, around, language)
     return Quantity(metric, who, span.text, low, high, vague, span, per)
 
 

@@ -33,7 +33,7 @@ Place = tuple[int, int]
 Named = tuple[str, str | None]  # metric, who
 MOST_PARTS = 10  # "three tenths": the smallest part that words name
 KILLED, LOST = "killed", "killed_and_wounded"
-LONGEST = 600  # code points of a sentence either side of a count that are looked at
+REACH = 600  # code points of a sentence either side of a count that are looked at
 WHOLE = "strike"  # as what a number of which another is part is taken: drones that were launched
 
 
@@ -77,14 +77,14 @@ class _Read:
     numerals: Sequence[Numeral]
     counts: Sequence[Count | None]
 
-    def around(self, start: int, end: int) -> list[tuple[Numeral, Count | None]]:
+    def within(self, start: int, end: int) -> list[tuple[Numeral, Count | None]]:
         """The numbers in `[start, end)`, and what each counts."""
         first = bisect_left(self.numerals, start, key=lambda one: one.start)
         last = bisect_left(self.numerals, end + 1, key=lambda one: one.end)
         return list(zip(self.numerals[first:last], self.counts[first:last], strict=True))
 
 
-@lru_cache(maxsize=8)  # the counts of a sentence come one after another
+@lru_cache(maxsize=1)  # the counts of a sentence come one after another; more would keep more texts
 def _read(text: str, start: int, end: int, language: str) -> _Read:
     numerals = counted(text, start, end, language)
     counts = [_count(text, one, 0, end, language) if one.sure else None for one in numerals]
@@ -106,8 +106,8 @@ class SentenceCounts:
     @classmethod
     def of(cls, text: str, span: Span, sentence: Place, language: str) -> "SentenceCounts | None":
         """The counts around that of `span`; None where its words count nothing."""
-        read, start, end = _read(text, *sentence, language), *around(sentence, span)
-        found = read.around(start, end)
+        read, start, end = _read(text, *sentence, language), *_around(sentence, span)
+        found = read.within(start, end)
         asked = next((one for one, _ in found if one.start < span.end and span.start < one.end), None)
         if asked is None:
             return None
@@ -214,9 +214,9 @@ class SentenceCounts:
         return LOST if said and self._governed(said[-1]) == LOST else None
 
 
-def around(sentence: Place, span: Span) -> Place:
+def _around(sentence: Place, span: Span) -> Place:
     """How much of a sentence is looked at for the count of `span`."""
-    return max(sentence[0], span.start - LONGEST), min(sentence[1], span.end + LONGEST)
+    return max(sentence[0], span.start - REACH), min(sentence[1], span.end + REACH)
 
 
 def _count(text: str, numeral: Numeral, marked: int, stop: int, language: str) -> Count:

@@ -1,6 +1,6 @@
 """Weighs the places that a name may mean: points that add up, each with the reason it is given for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -103,7 +103,7 @@ class Scales:
         above = self.lies_in(place)
         beside = self._evidence.beside.get(key, ())
         if beside:
-            into = [above[area] for area in sorted(beside) if area in above]
+            into = _of(above, beside)
             yield (
                 (EXPLICIT, f"it lies in {into[0]}, named beside it")
                 if into
@@ -114,23 +114,25 @@ class Scales:
             )
             return
         listed = self._evidence.listed.get(key, frozenset())
-        if inside := listed & above.keys():
-            yield SHARED, f"it lies in {above[min(inside)]}, named behind its list"
+        if shared := _of(above, listed):
+            yield SHARED, f"it lies in {shared[0]}, named behind its list"
             return
         if listed:
             yield UNSHARED, "it does not lie in the area named behind its list"
-        if shared := [above[area] for area in sorted(self._evidence.around.get(key, ())) if area in above]:
+        if shared := _of(above, self._evidence.around.get(key, ())):
             yield AROUND, f"it lies in {shared[0]}, named in one sentence with it"
-        elif shared := [above[area] for area in sorted(self._evidence.areas) if area in above]:
+        elif shared := _of(above, self._evidence.areas):
             yield MENTIONED, f"it lies in {shared[0]}, named in the report"
 
     def lies_in(self, place: PlaceRow) -> dict[str, str]:
-        """The areas it lies in, by id: those above it, and regions that consist of one of them."""
-        above = {area.id: area.name for area in self._places.above(place)}
-        for id_, parts in self._evidence.regions.items():
-            if any(part in above for part in parts) and (region := self._places.place(id_)):
-                above[id_] = region.name
-        return above
+        """The areas it lies in, by id, the smallest first: those above it, each with the regions it is a part of."""
+        found: dict[str, str] = {}
+        for area in self._places.above(place):
+            found[area.id] = area.name
+            for id_, parts in self._evidence.regions.items():
+                if area.id in parts and (region := self._places.place(id_)):
+                    found.setdefault(id_, region.name)
+        return found
 
     def _by_nearness(self, key: str, place: PlaceRow) -> Iterable[tuple[int, str]]:
         """How far it is from the nearest sure place that is another."""
@@ -190,6 +192,11 @@ class Scales:
             yield round(SIZE * log10(people / 100)), f"some {_round(people)} people"
         if place.name in self._evidence.capitals:
             yield CAPITAL, "a party’s capital"
+
+
+def _of(above: Mapping[str, str], named: Collection[str]) -> list[str]:
+    """The names of those areas above a place that are named, the smallest first."""
+    return [name for id_, name in above.items() if id_ in named]
 
 
 def _spread(points: Sequence[tuple[float, float]]) -> float:

@@ -161,7 +161,7 @@ def made_claims(
     """The claims of a connected group, by their ids. Raises BadValueError."""
     tellings = held.in_order(group)
     reports = [held.tellings(name) for name in dict.fromkeys(telling.report.id for telling in tellings)]
-    claims = linker.claims(tellings, [Join.from_json(json.loads(joins[ends])) for ends in sorted(joins)], reports)
+    claims = linker.claims(tellings, [held.join(joins[ends]) for ends in sorted(joins)], reports)
     _check_claims(claims, tellings)
     published = {telling.id: telling.report.published for telling in tellings}
     return {claim.id: Made.of(claim, published[claim.tellings[0]]) for claim in claims}

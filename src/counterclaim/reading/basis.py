@@ -12,7 +12,7 @@ from counterclaim.model.vocabulary import NOTES
 from counterclaim.reading.layout import Layout
 
 NONE_STATED = "none_stated"
-SHORT = 12  # words of a sentence that says nothing but that the one before could not be checked
+BRIEF = 12  # words of a sentence that says nothing but that the one before could not be checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def noted(layout: Layout, tellings: Sequence[Telling]) -> Iterator[Telling]:
         within = held.get(at, [])
         for row in note_rows():
             if row.words.search(text):
-                alone = within and (row.same or len(text.split()) > SHORT)
+                alone = within and (row.same or len(text.split()) > BRIEF)
                 for number in within if alone else [*within, *(held.get(at - 1) or held.get(at - 2) or ())]:
                     notes[number].add(row.note)
     for one, found in zip(tellings, notes, strict=True):

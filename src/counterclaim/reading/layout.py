@@ -13,7 +13,7 @@ from counterclaim.reading import sentences
 from counterclaim.reading.quotations import Quotation, joined, nested, outermost, quotations
 
 Range = tuple[int, int]  # code points of the normal text
-LONGEST = 3000  # code points of a sentence; what is longer has no stop, and is shown in part
+ENDLESS = 3000  # code points of a sentence; what is longer has no stop, and is shown in part
 DATELINE = re.compile(
     r"(?:\([A-Z][\w ,.]{,40}\d\)|[A-Z]{3,}(?:[ ,./(]{1,3}(?:[A-Z]\w*|\d+)){,8}[./)]*)"
     r"(?:\s?[–—-]{1,2})\s(?=[^\s“\"‘'«])"
@@ -77,8 +77,8 @@ class Layout:
         """The sentence that holds `place` of the normal text; of one without an end, the words around `place`."""
         paragraph = self.paragraphs[self.paragraph(place)]
         start, end = paragraph[max(0, bisect_right(paragraph, place, key=lambda one: one[0]) - 1)]
-        if end - start > LONGEST:
-            first, last = place - LONGEST // 3, place + LONGEST // 3
+        if end - start > ENDLESS:
+            first, last = place - ENDLESS // 3, place + ENDLESS // 3
             start = start if first <= start else self.text.find(" ", first, place) + 1 or place
             end = end if last >= end else max(self.text.rfind(" ", place, last), place + 1)
         return self.span(start, end)

@@ -22,7 +22,7 @@ SIGNED = re.compile(
     r"(?:call[ -]?signs?|callsigns?|code ?name|nom de guerre|nicknamed?)(?: is| was| of)?[ ,:]*[‘’“”\"'«]?$"
 )
 SIGN = "callsign"  # what is said of who goes by one
-SHORT = "abbreviated"  # what is said of what has its initials in brackets behind it: "Rivers Natural Gas (RNG)"
+ABBREVIATED = "abbreviated"  # what is said of what has its initials in brackets behind it: "Rivers Natural Gas (RNG)"
 LOOKED = 30  # code points before a name in which "call sign" stands
 SHOUTED = 8  # tokens of a headline in capitals, at least
 INITIALS = 3  # letters of a name called short, at least
@@ -82,7 +82,7 @@ class Named:
     def _is_thing(self) -> bool:
         """Whether the name is abbreviated behind it, or ends as a thing's and opens as no person's."""
         ends = len(self.parts) > 1 and self.parts[-1] in closers() and not self._is_given
-        return SHORT in self.roles or ends
+        return ABBREVIATED in self.roles or ends
 
     def last_before(self, place: int) -> int:
         """Where the last mention before `place` begins; −1 where there is none."""
@@ -190,7 +190,7 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
                     if SIGNED.search(before):
                         said[1][0].add(SIGN)
                     if _is_abbreviated(found, first, last):
-                        said[1][0].add(SHORT)
+                        said[1][0].add(ABBREVIATED)
                     yield _place(found, first, last), *said, located
                 at = stop
 

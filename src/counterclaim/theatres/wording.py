@@ -29,7 +29,7 @@ SAME = {  # words that are written or said in several ways
     **dict.fromkeys(("leader", "chief", "boss"), "head"),
     **dict.fromkeys(("dy", "vice"), "deputy"),
 }
-KNOWN = 1000  # phrases whose words are remembered
+REMEMBERED = 1000  # phrases whose words are remembered
 STEM = 6  # letters of a Cyrillic word that its cases leave
 ROOT = 5  # letters that a country's name and its people's share: Ukraine, Ukrainian
 
@@ -64,7 +64,7 @@ class Wording:
         for name in third:
             plain = tuple(_plain(match.group()) for match in WORD.finditer(name))
             self._names.setdefault(plain, (NONE, False))
-        self._known = lru_cache(maxsize=KNOWN)(self._words)  # each is asked for several times in a report
+        self._known = lru_cache(maxsize=REMEMBERED)(self._words)  # each is asked for several times in a report
 
     @cached_property
     def _longest(self) -> dict[str, int]:
