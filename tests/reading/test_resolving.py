@@ -137,6 +137,11 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ("Ministers of the Rivers Ministry spoke. Its officials left.", ["Its officials"], [None]),
         ("President Marn left.\n\nVARDIA: MARN WARNS OF HIGH RIVERS IN DORN\n\nMarn came.", ["Marn"], ["Marn"]),
         ("The Bank of Halm rose. The authorities in Halm spoke.", ["The authorities in Halm"], ["authorities in Halm"]),
+        ("An aide to President von der Leyen spoke.", ["An aide to President von der Leyen"], [None]),
+        ("A spokesman for President van der Bellen left.", ["A spokesman for President van der Bellen"], [None]),
+        ("A soldier of the 93rd Kholodny Yar spoke.", ["A soldier of the 93rd Kholodny Yar"], [None]),
+        ("An aide to President Ilka Marn spoke.", ["An aide to President Ilka Marn"], [None]),
+        ("A clerk of Vardian Prime Minister Ilka Marn left.", ["A clerk of Vardian Prime Minister Ilka Marn"], [None]),
     ],
 )
 def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile
 
 from counterclaim.reading.described import Described
 from counterclaim.reading.layout import Layout, Range
@@ -69,15 +69,21 @@ class Resolver:
         """
         at = bisect_left(self.mentions, place[0], key=lambda mention: mention[0])
         inside = [(start, one) for start, one in self.mentions[at : at + 3] if start < place[1] and one.is_person]
-        return next((one.name for start, one in reversed(inside) if self._is_apart(start, place)), None)
+        return next((one.name for start, one in reversed(inside) if self._is_apart(one, start, place)), None)
 
-    def _is_apart(self, start: int, place: Range) -> bool:
-        """Whether the name at `start` in a phrase hangs on no preposition, and owns nothing there."""
+    def _is_apart(self, one: Named, start: int, place: Range) -> bool:
+        """Whether who is named at `start` in a phrase hangs on no preposition, and owns nothing there."""
         text = self.layout.text
-        before = [token.lower for token in tokens(text, place[0], start) if token.lower not in words("determiners")]
-        run = list(takewhile(lambda token: token.is_capital, tokens(text, start, place[1])))
-        owns = run[-1].end < place[1] and POSSESSIVE.search(run[-1].text) is not None
-        return not owns and words("prepositions").isdisjoint(before[-1:])
+        end = next(end for begin, end in one.mentions if begin == start)
+        owns = end < place[1] and POSSESSIVE.search(text[start:end]) is not None
+        before = tokens(text, place[0], start)
+        titled = bool(before) and before[-1].lower.rstrip(".") in words("titles")  # "to Prime Minister Ilka Marn"
+
+        def is_beside(token: Token) -> bool:
+            return token.lower.rstrip(".") in words("determiners", "titles") or (titled and token.is_capital)
+
+        hangs = next((token.lower for token in dropwhile(is_beside, reversed(before))), None)
+        return not owns and hangs not in words("prepositions")
 
     def named_at(self, start: int, end: int) -> Range | None:
         """Where the first name in `[start, end)` stands that is a person's or a body's; None where there is none."""
