@@ -142,6 +142,21 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ("A soldier of the 93rd Kholodny Yar spoke.", ["A soldier of the 93rd Kholodny Yar"], [None]),
         ("An aide to President Ilka Marn spoke.", ["An aide to President Ilka Marn"], [None]),
         ("A clerk of Vardian Prime Minister Ilka Marn left.", ["A clerk of Vardian Prime Minister Ilka Marn"], [None]),
+        ("After talks with the head of the Mission, Ilka Marn left. The head came.", ["The head"], [None]),
+        ("In the absence of the mayor of Dorn, Belmar sent aid. The mayor left.", ["The mayor"], [None]),
+        ("It is late, said the head of the Mission, Ilka Marn. The head left.", ["The head"], ["Ilka Marn"]),
+        ("The aide met the head of the Mission, Ilka Marn, at home. The head left.", ["The head"], ["Ilka Marn"]),
+        ("The brigade’s commander, Ilka Marn of Dorn, spoke. The commander left.", ["The commander"], ["Ilka Marn"]),
+        ("The mayor, Ilka Marn also said so. The mayor left.", ["The mayor"], ["Ilka Marn"]),
+        ("The head of the Mission, Ilka Marn later spoke. The head left.", ["The head"], ["Ilka Marn"]),
+        ("The head of the Mission, Vardian media wrote. The head left.", ["The head"], [None]),
+        (
+            "The Rivers Ministry spoke. The same ministry left.",
+            ["The Rivers Ministry", "The same ministry"],
+            ["Rivers Ministry"] * 2,
+        ),
+        ("Clerks of the Dorn Police left. The local police spoke.", ["The local police"], ["Dorn Police"]),
+        ("Belmar burned. The new ministry spoke.", ["The new ministry"], [None]),
     ],
 )
 def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:

@@ -92,7 +92,8 @@ class Described:
 def _which(phrase: Sequence[Token]) -> frozenset[str]:
     """The words in small letters by which it is told from others of its sort: "defence" of "the defence ministry"."""
     about = head(phrase)
-    return frozenset(one.lower for one in phrase[1:] if one.start < about.start and one.is_word and not one.is_capital)
+    small = (one.lower for one in phrase[1:] if one.start < about.start and one.is_word and not one.is_capital)
+    return frozenset(small) - words("telling_nothing", "determiners")
 
 
 def _is_bare(phrase: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from counterclaim.reading.nouns import head, office_end
-from counterclaim.reading.peoples import is_land, lands
+from counterclaim.reading.peoples import is_land, lands, peoples
 from counterclaim.reading.tokens import Token
 from counterclaim.reading.words import words
 
@@ -34,7 +34,7 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
                 at = office
                 continue
             over = stop == end or tokens[stop].lower in words("prepositions", "relatives", "joins", "days")
-            if over and not _is_joined(tokens, stop, end):
+            if over and not _is_joined(tokens, at, stop, end):
                 return _untitled(tokens, at, stop)
             at = stop
         elif office_end(tokens, at, end) > at:
@@ -46,10 +46,12 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     return None
 
 
-def _is_joined(tokens: Sequence[Token], stop: int, end: int) -> bool:
-    """Whether what ends at `stop` is one of two adjectives: "US and Vardian officials"."""
-    if stop >= end - 1 or tokens[stop].lower not in words("joins"):
+def _is_joined(tokens: Sequence[Token], start: int, stop: int, end: int) -> bool:
+    """Whether what stands in `[start, stop)` is one of two adjectives: "US and Vardian officials"."""
+    if stop >= end - 1 or tokens[stop].lower not in words("joins") or not tokens[stop + 1].is_capital:
         return False
+    if stop > start + 1 or not peoples((tokens[start].lower,)):
+        return False  # "Putin and Russian officials"
     about = head(tokens[stop + 1 : end])
     return not about.is_capital and about.lower in words("agents")
 

@@ -129,9 +129,10 @@ class Resolver:
                     phrase[start - 1 if start and ORDINAL.fullmatch(phrase[start - 1].text) else start : end]
                 )
         said = phrase[1:] if phrase[0].lower == "the" else phrase
+        said = list(dropwhile(lambda token: token.lower in words("telling_nothing"), said))
         is_body = POSSESSIVE.sub("", head(phrase).lower) in words("bodies")
-        owned = said is phrase and phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
-        return self._text(said) if is_body and len(said) > 1 and (owned or said is not phrase) else None
+        owned = phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
+        return self._text(said) if is_body and len(said) > 1 and (owned or phrase[0].lower == "the") else None
 
     def _text(self, found: Sequence[Token]) -> str:
         """The words of `found` as they stand, on one line, without the "’s" of a possessor."""
