@@ -157,6 +157,10 @@ def resolved(text: str, *phrases: str) -> list[str | None]:
         ),
         ("Clerks of the Dorn Police left. The local police spoke.", ["The local police"], ["Dorn Police"]),
         ("Belmar burned. The new ministry spoke.", ["The new ministry"], [None]),
+        ("At 3 pm Belmar burned. The prime minister left.", ["The prime minister"], [None]),
+        ("The Union Army spoke in the West Bank. The group left. It rose.", ["It"], ["Union Army"]),
+        ("Ilka Marn came with Ilka Marn Jr. and left. Mr Marn spoke.", ["Mr Marn"], ["Ilka Marn"]),
+        ("Oles Young met Ernst & Young. Later Young spoke.", ["Young"], ["Oles Young"]),
     ],
 )
 def test_who_is_meant(text: str, phrases: list[str], names: list[str | None]) -> None:

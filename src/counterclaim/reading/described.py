@@ -15,7 +15,6 @@ from counterclaim.reading.words import words
 
 FORMER = frozenset(("former", "ex"))
 AGED = re.compile(r"\d+-year-old")
-POSSESSORS = frozenset(("his", "her", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _which(phrase: Sequence[Token]) -> frozenset[str]:
 
 def _is_bare(phrase: Sequence[Token]) -> bool:
     """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade", "his father"."""
-    return phrase[0].lower not in POSSESSORS and not any(
+    return phrase[0].lower not in words("possessors") and not any(
         token.is_capital or token.lower in words("prepositions") for token in phrase[1:]
     )
 

@@ -15,8 +15,8 @@ from counterclaim.reading.subjects import is_object
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
+KNOWN = "definites", "possessors"  # classes of words that open a description of somebody known
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
 QUOTES = frozenset("“”‘’\"'«»")
 FARTHEST = 300  # mentions of names that are looked at
 GOING_ON = 600  # code points behind the last words of somebody without a name at which "he" is still that one
@@ -55,7 +55,7 @@ class Resolver:
             return None
         written = self._written(phrase) or self._name_within(place)
         one = self._named(phrase, place, written)
-        if one is None and written is None and phrase[0].lower not in DEFINITE | words("pronouns") | words("relatives"):
+        if one is None and written is None and phrase[0].lower not in words(*KNOWN, "pronouns", "relatives"):
             self.nameless[POSSESSIVE.sub("", head(phrase).lower).removesuffix("s")] = place[0]
         if speaks:
             self.speaker, self.spoke_at = one or Named(written or ""), place[0]
@@ -109,7 +109,7 @@ class Resolver:
         last = phrase[-1].lower
         if first in ("its", "their") and last.endswith("s") and last not in words("agents"):  # "its mappers"
             return self._body(place[0])
-        return self._in_role(phrase, place[0]) if first in DEFINITE else None
+        return self._in_role(phrase, place[0]) if first in words(*KNOWN) else None
 
     def _written(self, phrase: Sequence[Token]) -> str | None:
         """The name in the phrase: by its capitals, after "call sign", in quotation marks; of a body, its words."""

@@ -27,7 +27,7 @@ def said_of(found: Sequence[Token], first: int, last: int) -> tuple[set[str], se
         if token.lower in ("of", "for") and behind_comma and not _persons(said):
             said, crossed = [], True  # "The head of the Mission, Bram Ketter"
             continue
-        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token):
+        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token) or _is_hour(found, at):
             break
         said.append(token)
         if token.lower in words("determiners") and not (behind_comma and found[at - 1].lower in ("of", "for")):
@@ -41,6 +41,11 @@ def said_of(found: Sequence[Token], first: int, last: int) -> tuple[set[str], se
         stop = next((at for at, token in enumerate(rest) if not token.is_capital), len(rest))
         said += rest[:stop]
     return {_title(token) for token in said}, {token.lower for token in said if token.is_capital}
+
+
+def _is_hour(found: Sequence[Token], at: int) -> bool:
+    """Whether "pm" there is no prime minister: "At 3 pm Belmar burned"."""
+    return at > 0 and found[at].lower.rstrip(".") in words("hours") and found[at - 1].text[0].isdecimal()
 
 
 def _is_whose(found: Sequence[Token], opening: Token, after: Sequence[Token]) -> bool:
