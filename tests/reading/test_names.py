@@ -45,6 +45,12 @@ from counterclaim.reading.tokens import tokens
         ("Residents", None),
         ("Some analysts", None),
         ("A refugee who fled Belmar", None),
+        ("Ilka Marn and her aides", "Ilka Marn"),
+        ("President Marn and senior officials", "Marn"),
+        ("Marn and Vardian officials", "Marn"),
+        ("Reuters and local media", "Reuters"),
+        ("Lord & Taylor", "Lord & Taylor"),
+        ("Prime Minister Ilka Marn’s Office", "Ilka Marn’s Office"),
     ],
 )
 def test_the_name_in_a_phrase(phrase: str, found: str | None) -> None:

@@ -36,3 +36,7 @@ def test_a_fuller_name_tells_anew_whether_it_is_a_body() -> None:
     one = Named("Halm")
     one.rename("Ministry of Halm")
     assert (one.name, one.parts, one.is_body) == ("Ministry of Halm", ["ministry", "of", "halm"], True)
+
+
+def test_a_list_of_short_names_is_no_headline() -> None:
+    assert "IAEA" in people("UK, USA, EU, NATO, IAEA.")

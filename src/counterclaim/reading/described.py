@@ -15,7 +15,6 @@ from counterclaim.reading.words import words
 
 FORMER = frozenset(("former", "ex"))
 AGED = re.compile(r"\d+-year-old")
-POSSESSORS = frozenset(("his", "her", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,13 @@ class Described:
 def _which(phrase: Sequence[Token]) -> frozenset[str]:
     """The words in small letters by which it is told from others of its sort: "defence" of "the defence ministry"."""
     about = head(phrase)
-    return frozenset(one.lower for one in phrase[1:] if one.start < about.start and one.is_word and not one.is_capital)
+    small = (one.lower for one in phrase[1:] if one.start < about.start and one.is_word and not one.is_capital)
+    return frozenset(small) - words("telling_nothing", "determiners")
 
 
 def _is_bare(phrase: Sequence[Token]) -> bool:
     """Whether nothing but a role is said: "the young officer", not "the commander of the 5th Brigade", "his father"."""
-    return phrase[0].lower not in POSSESSORS and not any(
+    return phrase[0].lower not in words("possessors") and not any(
         token.is_capital or token.lower in words("prepositions") for token in phrase[1:]
     )
 

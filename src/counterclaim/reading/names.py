@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from counterclaim.reading.nouns import head, office_end
-from counterclaim.reading.peoples import is_land, lands
+from counterclaim.reading.nouns import POSSESSIVE, head, office_end
+from counterclaim.reading.peoples import is_land, lands, peoples
 from counterclaim.reading.tokens import Token
 from counterclaim.reading.words import words
 
@@ -27,14 +26,14 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     """The first run of capitals in `[start, end)` that is no adjective, without its titles."""
     at = start
     while at < end:
-        if tokens[at].is_capital and (is_land(tokens[at]) or tokens[at].lower not in words("determiners", "pronouns")):
+        if tokens[at].is_capital and (is_land(tokens, at) or tokens[at].lower not in words("determiners", "pronouns")):
             stop = run_of_capitals(tokens, at, end)
             office = office_end(tokens, stop - 1, end)
             if office >= stop:
                 at = office
                 continue
             over = stop == end or tokens[stop].lower in words("prepositions", "relatives", "joins", "days")
-            if over and not _is_joined(tokens, stop, end):
+            if over and not _is_joined(tokens, at, stop, end):
                 return _untitled(tokens, at, stop)
             at = stop
         elif office_end(tokens, at, end) > at:
@@ -46,10 +45,12 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     return None
 
 
-def _is_joined(tokens: Sequence[Token], stop: int, end: int) -> bool:
-    """Whether what ends at `stop` is one of two adjectives: "US and Vardian officials"."""
-    if stop >= end - 1 or tokens[stop].lower not in words("joins"):
+def _is_joined(tokens: Sequence[Token], start: int, stop: int, end: int) -> bool:
+    """Whether what stands in `[start, stop)` is one of two adjectives: "US and Vardian officials"."""
+    if stop >= end - 1 or tokens[stop].lower not in words("joins") or not tokens[stop + 1].is_capital:
         return False
+    if stop > start + 1 or not peoples((tokens[start].lower,)):
+        return False  # "Putin and Russian officials"
     about = head(tokens[stop + 1 : end])
     return not about.is_capital and about.lower in words("agents")
 
@@ -79,12 +80,13 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         return None
     is_body = tokens[end - 1].lower in words("bodies")
     for at in range(end - 2, start - 1, -1):
-        if is_body and tokens[at + 1].lower.endswith(("’s", "'s")):
+        owner = POSSESSIVE.sub("", tokens[at + 1].lower)
+        if is_body and owner != tokens[at + 1].lower and owner in words("titles"):
             break  # "the Prosecutor General’s Office"
         if tokens[at].lower.rstrip(".").rpartition("-")[2] in words("titles") and tokens[at + 1].lower not in words(
             "bodies"
         ):
-            start = at + 1 if tokens[at + 1].is_capital or tokens[at + 1].lower in particles() else start
+            start = at + 1 if tokens[at + 1].is_capital or tokens[at + 1].lower in words("particles") else start
             break
     if (
         end - start > 2
@@ -99,18 +101,6 @@ def _untitled(tokens: Sequence[Token], start: int, end: int) -> Range | None:
     if last in words("titles") or (end - start == 1 and (last in words("agents") or PEOPLE.search(last))):
         return None
     return start, end
-
-
-@cache
-def particles() -> frozenset[str]:
-    """Small words within surnames: "von", "der"; those between the words of a body's name are none."""
-    return words("links") - words("prepositions") - words("joins") - words("determiners")
-
-
-@cache
-def joining() -> frozenset[str]:
-    """Small words within the name of a body behind which another's name may stand: "of"."""
-    return words("links", "prepositions") - particles()
 
 
 def uncredited(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Self
 
 from counterclaim.reading.layout import Layout, Range
-from counterclaim.reading.names import joining, run_of_capitals
 from counterclaim.reading.names import name as name_in
+from counterclaim.reading.names import run_of_capitals
 from counterclaim.reading.nouns import POSSESSIVE, office_end
 from counterclaim.reading.peoples import closers, is_land, lands
 from counterclaim.reading.titles import said_of
@@ -24,7 +24,7 @@ SIGNED = re.compile(
 SIGN = "callsign"  # what is said of who goes by one
 ABBREVIATED = "abbreviated"  # what is said of what has its initials in brackets behind it: "Rivers Natural Gas (RNG)"
 LOOKED = 30  # code points before a name in which "call sign" stands
-SHOUTED = 8  # tokens of a headline in capitals, at least
+SHOUTED = 8  # words of a headline in capitals, at least
 INITIALS = 3  # letters of a name called short, at least
 
 
@@ -58,7 +58,8 @@ class Named:
         self._is_given = gender(set(), name) is not None
         self._is_land = not lands().isdisjoint(self.parts)
         is_given = len(self.parts) == 2 and self._is_given  # "Emil Post"
-        self.is_body = not is_given and not words("bodies", "media").isdisjoint(self.parts)
+        is_place = name.casefold() in words("called_as_bodies")  # the West Bank
+        self.is_body = not (is_given or is_place) and not words("bodies", "media").isdisjoint(self.parts)
 
     @property
     def is_person(self) -> bool:
@@ -132,6 +133,8 @@ class People:
         fitting = [one for one in candidates if _is_form(parts, one)]
         if place is not None:
             fitting = [one for one in fitting if one.last_before(place + 1) >= 0] or fitting
+        fitting = [one for one in fitting if parts[-1] == one.parts[-1]] or fitting  # not "Ilka Marn Jr."
+        if place is not None:
             return max(fitting, key=lambda one: one.last_before(place + 1), default=None)
         return max(fitting, key=lambda one: one.mentions[-1], default=None)
 
@@ -142,7 +145,8 @@ def _is_form(parts: Sequence[str], one: Named) -> bool:
     if len(shorter) == 1 < len(longer) and shorter[0] in _initials(longer):
         return True
     if longer[-len(shorter) :] == shorter:
-        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in joining()
+        joins = words("links", "prepositions") - words("particles")  # within the name of a body: "of", "&"
+        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in joins
         return not of_another or bool(set(shorter) & words("bodies"))  # the Ministry of Vardia is not Vardia
     return len(shorter) == 1 and shorter[0] in set(longer[:-1]) - words("links") and one.is_person
 
@@ -197,7 +201,9 @@ def _mentions(layout: Layout) -> Iterator[tuple[Range, str, tuple[set[str], set[
 
 def _told(found: Sequence[Token]) -> list[Token]:
     """The tokens in which names are looked for: outside an editor’s square brackets, and no headline in capitals."""
-    if len(found) >= SHOUTED and not any(token.text != token.text.upper() for token in found):
+    if sum(token.is_word for token in found) >= SHOUTED and not any(
+        token.text != token.text.upper() for token in found
+    ):
         return []
     depth, kept = 0, []
     for token in found:
@@ -218,7 +224,7 @@ def _is_abbreviated(found: Sequence[Token], first: int, last: int) -> bool:
 
 def _may_begin(found: Sequence[Token], at: int) -> bool:
     """Whether a name may begin there: a capital, which at a sentence's beginning is no small word."""
-    return is_land(found[at]) or (found[at].is_capital and found[at].lower not in _small())
+    return is_land(found, at) or (found[at].is_capital and found[at].lower not in _small())
 
 
 @cache

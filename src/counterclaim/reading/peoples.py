@@ -1,7 +1,7 @@
 """Countries and peoples among the words said of somebody: "the Ukrainian president" is not Russia's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from counterclaim.lang.data import rows
@@ -26,9 +26,13 @@ def closers(language: str = "en") -> frozenset[str]:
     return frozenset(rows(language, "persons")["closers"])
 
 
-def is_land(token: Token) -> bool:
-    """Whether it is a country that would be another word in small letters: "US"."""
-    return token.text.isupper() and token.lower in words("lands_in_capitals")
+def is_land(found: Sequence[Token], at: int) -> bool:
+    """Whether it is a country there that would be another word in small letters: "US", but not in "TELL US MORE"."""
+    if not found[at].text.isupper() or found[at].lower not in words("lands_in_capitals"):
+        return False
+    beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+    shouted = [token.text.isupper() and len(token.text) > 1 for token in beside if token.is_word]
+    return len(shouted) < 2 or not all(shouted)
 
 
 def peoples(capitals: Iterable[str]) -> frozenset[str]:

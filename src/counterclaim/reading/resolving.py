@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile
 
 from counterclaim.reading.described import Described
 from counterclaim.reading.layout import Layout, Range
@@ -15,8 +15,8 @@ from counterclaim.reading.subjects import is_object
 from counterclaim.reading.tokens import Token, tokens
 from counterclaim.reading.words import words
 
+KNOWN = "definites", "possessors"  # classes of words that open a description of somebody known
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-DEFINITE = frozenset(("the", "this", "that", "same", "his", "her", "its", "their"))
 QUOTES = frozenset("“”‘’\"'«»")
 FARTHEST = 300  # mentions of names that are looked at
 GOING_ON = 600  # code points behind the last words of somebody without a name at which "he" is still that one
@@ -55,7 +55,7 @@ class Resolver:
             return None
         written = self._written(phrase) or self._name_within(place)
         one = self._named(phrase, place, written)
-        if one is None and written is None and phrase[0].lower not in DEFINITE | words("pronouns") | words("relatives"):
+        if one is None and written is None and phrase[0].lower not in words(*KNOWN, "pronouns", "relatives"):
             self.nameless[POSSESSIVE.sub("", head(phrase).lower).removesuffix("s")] = place[0]
         if speaks:
             self.speaker, self.spoke_at = one or Named(written or ""), place[0]
@@ -69,15 +69,21 @@ class Resolver:
         """
         at = bisect_left(self.mentions, place[0], key=lambda mention: mention[0])
         inside = [(start, one) for start, one in self.mentions[at : at + 3] if start < place[1] and one.is_person]
-        return next((one.name for start, one in reversed(inside) if self._is_apart(start, place)), None)
+        return next((one.name for start, one in reversed(inside) if self._is_apart(one, start, place)), None)
 
-    def _is_apart(self, start: int, place: Range) -> bool:
-        """Whether the name at `start` in a phrase hangs on no preposition, and owns nothing there."""
+    def _is_apart(self, one: Named, start: int, place: Range) -> bool:
+        """Whether who is named at `start` in a phrase hangs on no preposition, and owns nothing there."""
         text = self.layout.text
-        before = [token.lower for token in tokens(text, place[0], start) if token.lower not in words("determiners")]
-        run = list(takewhile(lambda token: token.is_capital, tokens(text, start, place[1])))
-        owns = run[-1].end < place[1] and POSSESSIVE.search(run[-1].text) is not None
-        return not owns and words("prepositions").isdisjoint(before[-1:])
+        end = next(end for begin, end in one.mentions if begin == start)
+        owns = end < place[1] and POSSESSIVE.search(text[start:end]) is not None
+        before = tokens(text, place[0], start)
+        titled = bool(before) and before[-1].lower.rstrip(".") in words("titles")  # "to Prime Minister Ilka Marn"
+
+        def is_beside(token: Token) -> bool:
+            return token.lower.rstrip(".") in words("determiners", "titles") or (titled and token.is_capital)
+
+        hangs = next((token.lower for token in dropwhile(is_beside, reversed(before))), None)
+        return not owns and hangs not in words("prepositions")
 
     def named_at(self, start: int, end: int) -> Range | None:
         """Where the first name in `[start, end)` stands that is a person's or a body's; None where there is none."""
@@ -103,7 +109,7 @@ class Resolver:
         last = phrase[-1].lower
         if first in ("its", "their") and last.endswith("s") and last not in words("agents"):  # "its mappers"
             return self._body(place[0])
-        return self._in_role(phrase, place[0]) if first in DEFINITE else None
+        return self._in_role(phrase, place[0]) if first in words(*KNOWN) else None
 
     def _written(self, phrase: Sequence[Token]) -> str | None:
         """The name in the phrase: by its capitals, after "call sign", in quotation marks; of a body, its words."""
@@ -123,9 +129,10 @@ class Resolver:
                     phrase[start - 1 if start and ORDINAL.fullmatch(phrase[start - 1].text) else start : end]
                 )
         said = phrase[1:] if phrase[0].lower == "the" else phrase
+        said = list(dropwhile(lambda token: token.lower in words("telling_nothing"), said))
         is_body = POSSESSIVE.sub("", head(phrase).lower) in words("bodies")
-        owned = said is phrase and phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
-        return self._text(said) if is_body and len(said) > 1 and (owned or said is not phrase) else None
+        owned = phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
+        return self._text(said) if is_body and len(said) > 1 and (owned or phrase[0].lower == "the") else None
 
     def _text(self, found: Sequence[Token]) -> str:
         """The words of `found` as they stand, on one line, without the "’s" of a possessor."""

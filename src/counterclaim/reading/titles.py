@@ -14,24 +14,25 @@ AFTER = 12  # tokens after it in which its office stands: ", the governor of the
 def said_of(found: Sequence[Token], first: int, last: int) -> tuple[set[str], set[str]]:
     """The words said of a name beside it, its title before, its apposition after; those with capitals once more."""
     said: list[Token] = []
-    before = first
+    after = found[last : last + AFTER]
+    begin = first  # of what is gathered
+    crossed = False
     if first >= 2 and found[first - 1].lower == ",":  # "the brigade’s commander, Bram Ketter"
-        before = first - 1
-    for at in range(before - 1, max(0, before - BEFORE) - 1, -1):
+        begin = first - 1
+    behind_comma = begin < first
+    for at in range(begin - 1, max(0, begin - BEFORE) - 1, -1):
         token = found[at]
-        if token.lower == "of" and at and office_end(found, at - 1, before + 1) == before:
+        if token.lower == "of" and at and office_end(found, at - 1, begin + 1) == begin:
             continue  # "Minister of Culture" before the name
-        if token.lower in ("of", "for") and before < first and not _persons(said):
-            said = []  # "The head of the Mission, Bram Ketter"
+        if token.lower in ("of", "for") and behind_comma and not _persons(said):
+            said, crossed = [], True  # "The head of the Mission, Bram Ketter"
             continue
-        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token):
+        if not token.is_word or token.lower in words("prepositions", "breaks") or is_verb(token) or _is_hour(found, at):
             break
         said.append(token)
-        if token.lower in words("determiners") and not (before < first and found[at - 1].lower in ("of", "for")):
+        if token.lower in words("determiners") and not (behind_comma and found[at - 1].lower in ("of", "for")):
             break
-    after = found[last : last + AFTER]
-    follows = bool(after) and after[0].is_word and not is_verb(after[0])  # "of the Mission, Vardian media said"
-    if before < first and (follows or not _persons(said)):
+    if behind_comma and (not _persons(said) or (crossed and not _is_whose(found, said[-1], after))):
         said = []
     if len(after) > 1 and after[0].lower in (",", "(", "–", "—") and not after[1].is_capital:  # a capital begins a name
         said += _apposition(after[1:])
@@ -40,6 +41,26 @@ def said_of(found: Sequence[Token], first: int, last: int) -> tuple[set[str], se
         stop = next((at for at, token in enumerate(rest) if not token.is_capital), len(rest))
         said += rest[:stop]
     return {_title(token) for token in said}, {token.lower for token in said if token.is_capital}
+
+
+def _is_hour(found: Sequence[Token], at: int) -> bool:
+    """Whether "pm" there is no prime minister: "At 3 pm Belmar burned"."""
+    return at > 0 and found[at].lower.rstrip(".") in words("hours") and found[at - 1].text[0].isdecimal()
+
+
+def _is_whose(found: Sequence[Token], opening: Token, after: Sequence[Token]) -> bool:
+    """Whether an office with an "of", which opens with `opening`, is that of whom it names behind a comma.
+
+    "The head of the Mission, Ilka Marn, said"; not "After talks with the head of the Mission, Ilka Marn said", nor "The
+    head of the Mission, Vardian media said".
+    """
+    at = found.index(opening)
+    closed = bool(after) and after[0].lower == ","
+    if at and not closed and found[at - 1].lower not in words("inverting"):
+        return False
+    plain = words("prepositions", "relatives", "cue_edges")
+    goes_on = not after or not after[0].is_word or is_verb(after[0]) or after[0].lower in plain
+    return goes_on or after[0].lower.endswith("ly")
 
 
 def _title(token: Token) -> str:
