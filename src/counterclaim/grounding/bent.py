@@ -1,0 +1,52 @@
+"""Names of places in a case of Russian or Ukrainian, where the case alone says that a place is named."""
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.grounding.surroundings import Surroundings
+from counterclaim.lang.name_key import is_cyrillic
+from counterclaim.theatres.gazetteer import SAME, Gazetteer, Named
+
+OFFICE = "an office of it before it"
+GENITIVE = re.compile(r".*(?:[аяуюиіыї]|[ое]й|ої|[ое]го)")
+OBLIQUE = re.compile(r".*(?:[аяуюиіыїе]|[ое]й)")
+SURNAME = re.compile(r".*(?:[оеєё]в|[иіы]н)[аиу]")  # a woman's, or a man's in the genitive
+ADJECTIVE = re.compile(r".{4,}(?:[оеі]й|ої|[оеь]го|[оеь]му|[оеиы]м|[ую]ю|[иыі]х|[иыі]й|ая)")
+
+
+def is_office_of(around: Surroundings, at: int, end: int, named: Sequence[Named]) -> bool:
+    """Whether a name stands in the genitive behind the title of who governs the place: "мэр Дорна", no "мэр Дорн".
+
+    A place that few know only where the title is in the nominative and the name is like no surname.
+    """
+    name = around.span(at, end)
+    titled = around.is_of(at - 1, "people") and around.is_of(at - 1, "persons") and around.touch(at - 1)
+    if not (titled and GENITIVE.fullmatch(name.casefold()) and _is_bent(name, named)):
+        return False
+    known = any(one.is_known for one in named if one.near >= SAME)
+    return known or (around.is_of(at - 1, "governors") and not SURNAME.fullmatch(name.casefold()))
+
+
+def parted(around: Surroundings, places: Gazetteer, first: int, last: int) -> int | None:
+    """The word with which a second place begins: in "подконтрольном Дорну Галме" what holds a town stands before it."""
+    held = first > 0 and around.touch(first - 1) and ADJECTIVE.fullmatch(around.words[first - 1].lower)
+    if not held or any(one.near >= SAME for one in places.named(around.span(first, last))):
+        return None
+    for middle in range(first + 1, last):
+        holder, town = around.span(first, middle), around.span(middle, last)
+        knows = [one for one in places.named(holder) if one.near >= SAME and (one.is_known or _is_country(one))]
+        if OBLIQUE.fullmatch(holder.casefold()) and knows and _is_bent(holder, knows):
+            if any(one.near >= SAME for one in places.named(town)) and _is_bent(town, places.named(town)):
+                return middle
+    return None
+
+
+def _is_country(one: Named) -> bool:
+    return one.place.category == "country"
+
+
+def _is_bent(name: str, named: Sequence[Named]) -> bool:
+    """Whether a Cyrillic name is a place's in another case than it is cited in."""
+    places = [one.place for one in named if one.near >= SAME]
+    cited = {text for place in places for text in (place.name, *(one.text for one in (*place.names, *place.former)))}
+    return is_cyrillic(name) and bool(places) and name not in cited
