@@ -11,20 +11,24 @@ OFFICE = "an office of it before it"
 GENITIVE = re.compile(r".*(?:[аяуюиіыї]|[ое]й|ої|[ое]го)")
 OBLIQUE = re.compile(r".*(?:[аяуюиіыїе]|[ое]й)")
 SURNAME = re.compile(r".*(?:[оеєё]в|[иіы]н)[аиу]")  # a woman's, or a man's in the genitive
+PATRONYMIC = re.compile(r".*(?:ич[ау]|[оеєії]вн[ыиу])")
 ADJECTIVE = re.compile(r".{4,}(?:[оеі]й|ої|[оеь]го|[оеь]му|[оеиы]м|[ую]ю|[иыі]х|[иыі]й|ая)")
 
 
 def is_office_of(around: Surroundings, at: int, end: int, named: Sequence[Named]) -> bool:
     """Whether a name stands in the genitive behind the title of who governs the place: "мэр Дорна", no "мэр Дорн".
 
-    A place that few know only where the title is in the nominative and the name is like no surname.
+    A place that few know only where the title is in the nominative and the name is like no surname. Nobody's first
+    name: what follows is none in the genitive ("мэра Ильи Дорна") where the title may be in that case too.
     """
-    name = around.span(at, end)
-    titled = around.is_of(at - 1, "people") and around.is_of(at - 1, "persons") and around.touch(at - 1)
-    if not (titled and GENITIVE.fullmatch(name.casefold()) and _is_bent(name, named)):
+    name, cited = around.span(at, end), around.is_of(at - 1, "governors")
+    titled = around.is_of(at - 1, "bodies") or (around.is_of(at - 1, "people") and around.is_of(at - 1, "persons"))
+    if not (titled and around.touch(at - 1) and GENITIVE.fullmatch(name.casefold()) and _is_bent(name, named)):
+        return False
+    if not cited and _is_first_name(around, end):
         return False
     known = any(one.is_known for one in named if one.near >= SAME)
-    return known or (around.is_of(at - 1, "governors") and not SURNAME.fullmatch(name.casefold()))
+    return known or (cited and not SURNAME.fullmatch(name.casefold()))
 
 
 def parted(around: Surroundings, places: Gazetteer, first: int, last: int) -> int | None:
@@ -34,15 +38,19 @@ def parted(around: Surroundings, places: Gazetteer, first: int, last: int) -> in
         return None
     for middle in range(first + 1, last):
         holder, town = around.span(first, middle), around.span(middle, last)
-        knows = [one for one in places.named(holder) if one.near >= SAME and (one.is_known or _is_country(one))]
-        if OBLIQUE.fullmatch(holder.casefold()) and knows and _is_bent(holder, knows):
-            if any(one.near >= SAME for one in places.named(town)) and _is_bent(town, places.named(town)):
-                return middle
+        known = [one for one in places.named(holder) if one.is_known or one.place.category == "country"]
+        oblique = OBLIQUE.fullmatch(holder.casefold()) and _is_bent(holder, known)
+        if oblique and _is_bent(town, places.named(town)):
+            return middle
     return None
 
 
-def _is_country(one: Named) -> bool:
-    return one.place.category == "country"
+def _is_first_name(around: Surroundings, end: int) -> bool:
+    """Whether what ends before word `end` may be a first name in the genitive, for a surname follows in that case."""
+    behind = [at for at in (end, end + 1) if around.touch(at - 1) and around.words[at].is_capital]
+    if end not in behind or not GENITIVE.fullmatch(around.words[end].lower):
+        return False
+    return len(behind) == 1 or PATRONYMIC.fullmatch(around.words[end].lower) is not None
 
 
 def _is_bent(name: str, named: Sequence[Named]) -> bool:

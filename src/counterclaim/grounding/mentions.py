@@ -167,7 +167,7 @@ class Finder:
         alone = (
             end == last or self._beside.may_follow(end) or (is_country and self._around.words[at - 1].lower in ALONE)
         )
-        if stranger or not alone:
+        if stranger or not (alone or of_office):
             name = self._around.span(at, end)
             in_body = any(self._around.is_of(word, "bodies") for word in range(end, last))
             known = (one for one in named if _is_namesake(one, name, in_body=in_body))

@@ -265,9 +265,8 @@ def _body(text: str) -> list[str]:
 def _index(lines: Sequence[str]) -> list[str]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        for key in dict.fromkeys(map(name_key, _spellings(_parsed(number, line)))):
-            if key:
-                found[key].append(number)
+        for key in filter(None, dict.fromkeys(map(name_key, _spellings(_parsed(number, line))))):
+            found[key].append(number)
     return [f"{key}\t{','.join(map(str, numbers))}" for key, numbers in sorted(found.items())]
 
 
