@@ -56,5 +56,6 @@ def _is_first_name(around: Surroundings, end: int) -> bool:
 def _is_bent(name: str, named: Sequence[Named]) -> bool:
     """Whether a Cyrillic name is a place's in another case than it is cited in."""
     places = [one.place for one in named if one.near >= SAME]
-    cited = {text for place in places for text in (place.name, *(one.text for one in (*place.names, *place.former)))}
+    cited = {spelling.text for place in places for spelling in place.names}
+    cited |= {spelling.text for place in places for spelling in place.former}
     return is_cyrillic(name) and bool(places) and name not in cited
