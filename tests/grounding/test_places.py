@@ -288,6 +288,70 @@ def test_russian_and_ukrainian_names_are_found_bent() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Взрыв в Новой Каховке.", "ru", "Nova Kakhovka"),
+        ("Дрон летел на Новую Каховку.", "ru", "Nova Kakhovka"),
+        ("Обстрел Великого Бурлука продолжался.", "ru", "Velykyi Burluk"),
+        ("Под Кривым Рогом тихо.", "ru", "Kryvyi Rih"),
+        ("Дорога идёт к Белой Церкви.", "ru", "Bila Tserkva"),
+        ("Склад в Старом Осколе горит.", "ru", "Staryy Oskol"),
+        ("У Новій Каховці тихо.", "uk", "Nova Kakhovka"),
+        ("У Кривому Розі тихо.", "uk", "Kryvyi Rih"),
+        ("Під Білою Церквою тихо.", "uk", "Bila Tserkva"),
+        ("До Нижньої Дуванки далеко.", "uk", "Nyzhnia Duvanka"),
+        ("Удар по Старокостянтинову.", "uk", "Starokostiantyniv"),
+    ],
+)
+def test_every_word_of_a_name_may_be_bent(text: str, language: str, name: str) -> None:
+    (one,) = found(text, language).values()
+    assert (one.type, one.place.name) == ("settlement", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written"),
+    [
+        ("Губернатор Севастополя опроверг это.", "ru", "Севастополя"),
+        ("Так сказано в письме мэра Мелитополя.", "ru", "Мелитополя"),
+        ("Мэр Балаклеи ответил.", "ru", "Балаклеи"),
+        ("Мэр Мелитополя Пётр Горкин ответил.", "ru", "Мелитополя"),
+        ("Письмо главы Мелитополя Петра Горкина пришло.", "ru", "Мелитополя"),
+        ("Администрация Херсона ответила.", "ru", "Херсона"),
+        ("Мер Миколаєва відповів.", "uk", "Миколаєва"),
+    ],
+)
+def test_a_town_in_the_genitive_behind_an_office_is_whose_office_it_is(text: str, language: str, written: str) -> None:
+    assert types(text, language)[written] == "settlement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Слова губернатора Гладкова услышали.",
+        "Губернатор Гладкова ответила.",
+        "Майор Петров ответил.",
+        "Слова мэра Владимира Горкина услышали.",
+        "Слова мэра Владимира Ивановича Горкина услышали.",
+        "Слова администрации Ильи Полтавы услышали.",
+    ],
+)
+def test_a_surname_behind_an_office_is_no_town(text: str) -> None:
+    assert "settlement" not in types(text, "ru").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Взрыв в подконтрольном Киеву Красноармейске.", {"Киеву": "settlement", "Красноармейске": "settlement"}),
+        ("Взрыв в подконтрольном России Мелитополе.", {"России": "area", "Мелитополе": "settlement"}),
+        ("Письмо о Владимире Полтаве пришло.", {"Полтаве": "not_place"}),
+    ],
+)
+def test_of_two_places_side_by_side_one_holds_the_other(text: str, expected: dict[str, str]) -> None:
+    assert expected.items() <= types(text, "ru").items()
+
+
+@pytest.mark.parametrize(
     ("content", "area", "place"),
     [
         ("Dorn, a town in the Halm district, had been captured", "Halm district", "Dorn"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.lang.name_key import ENDING, closeness, name_key, name_keys, nouns_of, sounds
+from counterclaim.lang.name_key import ENDING, closeness, name_key, name_keys, nouns_of, sounds, uprights
 
 SPELLINGS = [
     ("Kucherivka", "Kucherovka", "Кучеровка", "Кучерівка"),
@@ -63,3 +63,10 @@ def test_any_text_has_a_key_and_sounds_like_itself(text: str) -> None:
     assert set(name_key(text)) <= set("abcdefghijklmnopqrstuvwxyzZCS")
     assert closeness(text, text) == 1.0
     assert sounds(text.upper()) == sounds(text.lower()) or not text.isascii()
+
+
+def test_a_name_of_several_words_has_all_but_the_last_in_the_nominative() -> None:
+    assert "Нова Каховці" in uprights("Новій Каховці")
+    assert "Кривой Рогом" in uprights("Кривым Рогом")
+    assert "Миколаїв" in uprights("Миколаєва")
+    assert list(uprights("Nova Kakhovka")) == []

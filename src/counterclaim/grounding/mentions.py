@@ -7,6 +7,7 @@ settlement, however many villages bear the name.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.grounding.bent import OFFICE, is_office_of, parted
 from counterclaim.grounding.beside import AREA_NOUNS, BEFORE, BESIDE, HYPHENS, NOUNS, READ, Beside
 from counterclaim.grounding.found import Found
 from counterclaim.grounding.lists import Lists
@@ -76,7 +77,8 @@ class Finder:
             end = at + 1
             while end < len(words) and words[end].is_capital and self._around.touch(end - 1):
                 end += 1
-            yield at, end
+            middle = parted(self._around, self._places, at, end)
+            yield from ((at, end),) if middle is None else ((at, middle), (middle, end))
             at = end
 
     def _in_run(self, first: int, last: int) -> Iterator[Found]:
@@ -148,9 +150,11 @@ class Finder:
         """What the name from `at` to `end` in a run names, by what stands before and behind it."""
         before = range(max(first, at - LONGEST), at)
         strangers = [word for word in before if not self._beside.may_precede(word)]
-        if strangers == [first] and self._beside.may_open(first) and any(one.is_alias for one in named):
+        opened = any(one.is_alias for one in named) or (end - at > 1 and is_cyrillic(self._around.span(at, end)))
+        if strangers == [first] and self._beside.may_open(first) and opened:
             strangers = []
-        stranger = bool(strangers) or self._beside.is_titled(at)
+        of_office = strangers in ([], [at - 1]) and is_office_of(self._around, at, end, named)
+        stranger = not of_office and (bool(strangers) or self._beside.is_titled(at))
         is_country = self._powers.is_country(at, end)
         tied = at > 0 and self._around.apart(at - 1) in HYPHENS
         if strangers == [first] and is_country and (tied or self._around.words[first].opens):
@@ -163,12 +167,13 @@ class Finder:
         alone = (
             end == last or self._beside.may_follow(end) or (is_country and self._around.words[at - 1].lower in ALONE)
         )
-        if stranger or not alone:
+        if stranger or not (alone or of_office):
             name = self._around.span(at, end)
             in_body = any(self._around.is_of(word, "bodies") for word in range(end, last))
             known = (one for one in named if _is_namesake(one, name, in_body=in_body))
             return self._made(at, end, MentionType.NOT_PLACE, tuple(known))
-        return self._alone(at, end, named)
+        one = self._alone(at, end, named)
+        return replace(one, evidence=one.evidence | {OFFICE}) if of_office else one
 
     def _alone(self, at: int, end: int, named: tuple[Named, ...]) -> Found:
         """What a name that is no part of another names."""

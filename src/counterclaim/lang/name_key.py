@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import islice, product
 
 CYRILLIC = str.maketrans(
     {
@@ -50,6 +51,16 @@ BENT = re.compile(r"(?:ami|iami|oho|eho|omu|emu|imi|oiu|eiu|om|em|am|ah|ov|ev|iv
 SUFFIXES, CASES = "ь?ск|с?ьк|цк|ж?ськ|ць?к", "ая|ой|ую|ий|ого|ому|им|ом|ое|а|ої|ій|у|е|ою"
 ADJECTIVE = re.compile(rf"(\w+?)({SUFFIXES})(?:{CASES})", re.IGNORECASE)
 SOFTENED = {"c": "k", "z": "h", "s": "h"}  # in the Ukrainian locative: Авдіївці, of Авдіївка
+MASCULINE = ("ий", "ой", "ое", "е")
+LEADING = (  # endings, in some case, of a word that another follows in a name, and those it may have in the nominative
+    (re.compile(r"(?:[оеіє]й|[ую]ю|[оеє]ю|ої)$"), ("а",)),
+    (re.compile(r"(?:ь?ого|ь?ому|его|ему|[иы]ми?|[иы]х)$"), MASCULINE),
+    (re.compile(r"[ое]м$"), (*MASCULINE, "")),
+    (re.compile(r"у$"), ("а", "")),  # Білу; Ростову-на-Дону
+    (re.compile(r"[аеі]$"), ("",)),
+)
+CLOSED = re.compile(r"(?:ов|[еє]в)(?:[ауі]|ом|ові)$")  # Миколаєва: of Миколаїв
+TRIED = 16  # forms of a name at most
 CLUSTER = re.compile(r"([bcdfhklmnprstvzZCS])([klcnr])$")  # where a vowel fled: Городка, Городок
 
 
@@ -82,6 +93,26 @@ def name_keys(name: str) -> Iterator[str]:
         found += [key[:-1] + SOFTENED[key[-1]] for key in found[:1] if sound.endswith("i") and key[-1] in SOFTENED]
         found += [CLUSTER.sub(r"\1o\2", key) for key in list(found)]
     yield from dict.fromkeys(key for key in found if key)
+
+
+def uprights(name: str) -> Iterator[str]:
+    """Other forms of a Cyrillic name, each word but the last in the nominative: Нова Каховці, of Новій Каховці.
+
+    A vowel that only the nominative has comes back: Миколаїв, of Миколаєва. The endings of the last word stay.
+    """
+    if is_cyrillic(name):
+        *leading, last = name.replace("-", " ").split()
+        forms = product(*map(_nominatives, leading), (last, *_closed(last)))
+        yield from (" ".join(words) for words in islice(forms, 1, TRIED))
+
+
+def _nominatives(word: str) -> list[str]:
+    ending = next(((match, nominatives) for form, nominatives in LEADING if (match := form.search(word))), None)
+    return [word, *(word[: ending[0].start()] + nominative for nominative in ending[1])] if ending else [word]
+
+
+def _closed(word: str) -> list[str]:
+    return [CLOSED.sub(end, word) for end in ("ів", "їв")] if CLOSED.search(word) else []
 
 
 def is_cyrillic(name: str) -> bool:

@@ -8,7 +8,7 @@ for.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from itertools import pairwise
@@ -16,7 +16,7 @@ from math import asin, cos, degrees, radians, sin, sqrt
 from pathlib import Path
 
 from counterclaim.errors import TheatreError
-from counterclaim.lang.name_key import ENDING, Heard, closeness, is_cyrillic, name_key, name_keys
+from counterclaim.lang.name_key import ENDING, Heard, closeness, is_cyrillic, name_key, name_keys, uprights
 from counterclaim.theatres import records, tables
 from counterclaim.theatres.fields import Fault, Row
 from counterclaim.theatres.rows import Alias, PlaceRow
@@ -81,10 +81,15 @@ class Gazetteer:
     def named(self, name: str) -> list[Named]:
         """The places that may be meant by `name`, in any case and script, those it fits best first."""
         if name not in self._known:
-            self._known[name] = self._looked_up(name)
+            found = self._looked_up(name)
+            for id_, one in (pair for upright in uprights(name) for pair in self._looked_up(upright).items()):
+                if one.near >= SAME and (id_ not in found or found[id_].near < SAME):
+                    found[id_] = replace(one, near=SAME)
+            best_first = sorted(found.values(), key=lambda one: (-one.near, -(one.place.population or 0), one.place.id))
+            self._known[name] = best_first
         return self._known[name]
 
-    def _looked_up(self, name: str) -> list[Named]:
+    def _looked_up(self, name: str) -> dict[str, Named]:
         found: dict[str, Named] = {}
         for key in name_keys(name):
             for place in map(self._row, self._numbers(key)):
@@ -98,7 +103,7 @@ class Gazetteer:
                 if one and (held is None or as_written or bent or near > held.near):
                     how = f"is called {alias.spelling} ({alias.note or 'curated'})"
                     found[one.id] = Named(one, how, near, is_alias=True)
-        return sorted(found.values(), key=lambda one: (-one.near, -(one.place.population or 0), one.place.id))
+        return found
 
     def around(self, points: Sequence[tuple[float, float]], km: float) -> list[tuple[PlaceRow, float]]:
         """Settlements within `km` of some of `points`, and how many km they lie from the last of these."""
@@ -260,9 +265,8 @@ def _body(text: str) -> list[str]:
 def _index(lines: Sequence[str]) -> list[str]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        for key in dict.fromkeys(map(name_key, _spellings(_parsed(number, line)))):
-            if key:
-                found[key].append(number)
+        for key in filter(None, dict.fromkeys(map(name_key, _spellings(_parsed(number, line))))):
+            found[key].append(number)
     return [f"{key}\t{','.join(map(str, numbers))}" for key, numbers in sorted(found.items())]
 
 
