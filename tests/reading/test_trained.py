@@ -70,7 +70,7 @@ def test_a_report_is_read_line_by_line() -> None:
 def test_every_telling_names_outlet_and_reader_and_says_what_is_claimed() -> None:
     for telling in read(REPORT):
         assert telling.chain.outlet.name == "Vale"
-        assert telling.by == {"reading": "reading-en/6", "grounding": None}
+        assert telling.by == {"reading": "reading-en/5", "grounding": None}
         assert telling.stance is not None
         assert telling.kind in kinds()
         assert telling.knowledge in KNOWLEDGE

@@ -17,7 +17,7 @@ def line(*chain: dict[str, Any], **more: Any) -> dict[str, Any]:
     empty: dict[str, Any] = {
         "id": "t_1", "sentence": SENTENCE, "content": {"start": 0, "end": 4, "text": "TASS"}, "addressee": None,
         "chain": [{"as": "outlet", "name": "Belmar Post"}, *chain], "slots": {}, "place": None, "said": None,
-        "when": None, "quantities": [], "by": {"reading": "reading-en/6", "grounding": None},
+        "when": None, "quantities": [], "by": {"reading": "reading-en/5", "grounding": None},
     }  # fmt: skip
     return empty | more
 

@@ -23,25 +23,20 @@ from encoder import grown
 MOST = 64  # of a weight: two products of it and 255 fit into 16 bits
 
 
-def mean(runs: Sequence[Path], shares: Sequence[float]) -> dict[str, torch.Tensor]:
-    """The mean of the weights of runs, each with its share."""
+def mean(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of runs."""
     states = [torch.load(run / "weights.pt", weights_only=True) for run in runs]
-    parts = list(zip(states, shares, strict=True))
-    return {
-        name: torch.stack([state[name] * (share / sum(shares)) for state, share in parts]).sum(dim=0)
-        for name in states[0]
-    }
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
 
 
 @click.command()
 @click.argument("runs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The model file to write.")
-@click.option("--name", default="reading-en/6", show_default=True, help="What each telling says it was read by.")
+@click.option("--name", default="reading-en/5", show_default=True, help="What each telling says it was read by.")
 @click.option("--vocabulary", type=click.Path(exists=True, path_type=Path), required=True)
-@click.option("--share", "shares", type=float, multiple=True, help="Of each run in the mean; without, all alike.")
-def main(runs: tuple[Path, ...], out: Path, name: str, vocabulary: Path, shares: tuple[float, ...]) -> None:
+def main(runs: tuple[Path, ...], out: Path, name: str, vocabulary: Path) -> None:
     """Writes the model file with the mean of the weights of RUNS, which went on from the same run."""
-    state = mean(runs, shares or [1.0] * len(runs))
+    state = mean(runs)
     encoder = grown(state)
     example = torch.ones((2, 20), dtype=torch.int64)
     axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "types", "tags", "cue_types", "links", "meanings")}

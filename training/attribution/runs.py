@@ -5,8 +5,8 @@ the start weights (`model.safetensors`) and their vocabulary (`vocab.txt`); of `
 A run that is done is not done again. The first runs learn who says what; the `claims` go on from `seed-1` and learn
 what is claimed as well; their mean was `reading-en/3`. `pages-1` and `pages-2` go on from its file, as it travelled in
 8 bits, and learn from real pages too; their mean was `reading-en/4`; `pages-3` goes on from that one's, and its mean
-with it was `reading-en/5`; `pages-4` goes on from that one's, and two thirds of that one with a third of it are
-`reading-en/6`. Files of models that travelled are given with `--before`; else they are made anew.
+with it is `reading-en/5`. `pages-4` goes on from that one's, and was left out. Files of models that travelled are given
+with `--before`; else they are made anew.
 """
 
 import json
@@ -88,11 +88,10 @@ RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, 
         ],
     ),
 }
-MODELS = {  # the runs whose mean each model is, with their shares; the last one travels
-    "reading-en-3": {"claims": 1.0, "claims-2": 1.0, "claims-3": 1.0},
-    "reading-en-4": {"pages-1": 1.0, "pages-2": 1.0},
-    "reading-en-5": {"reading-en-4": 1.0, "pages-3": 1.0},
-    "reading-en-6": {"reading-en-5": 0.67, "pages-4": 0.33},
+MODELS = {  # the runs whose mean each model is; the last one travels
+    "reading-en-3": ("claims", "claims-2", "claims-3"),
+    "reading-en-4": ("pages-1", "pages-2"),
+    "reading-en-5": ("reading-en-4", "pages-3"),
 }
 ONTO = {  # the run or model that a run goes on from
     **dict.fromkeys(("claims", "claims-2", "claims-3"), "seed-1"),
@@ -135,7 +134,6 @@ def call(script: str, *given: str) -> None:
 def exported(name: str, work: Path, out: Path) -> None:
     """Writes the file of a model, the mean of its runs."""
     asked = ["--name", f"{name[:-2]}/{name[-1]}", "--vocabulary", str(work / "vocabulary.txt"), "--out", str(out)]
-    asked += [word for share in MODELS[name].values() for word in ("--share", str(share))]
     call("export.py", *(str(work / run) for run in MODELS[name]), *asked)
 
 

@@ -19,7 +19,7 @@ class Reader(Protocol):
 
     @property
     def by(self) -> str:
-        """Name and version: `reading-en/6`."""
+        """Name and version: `reading-en/5`."""
 
     def read(self, report: Report) -> list[Telling]:
         """The tellings of `report` in the order of its text; every span in code points of `report.text`."""

@@ -35,7 +35,7 @@ from counterclaim.reading.windows import Words
 
 SHIPPED = Path(__file__).parents[1] / "lang" / "en" / "attribution"
 LEANS = {  # of source, addressee, cue, content and the layers after them to "outside", as did best on development parts
-    Scheme.POLNEAR: (-0.5, 0.0, -0.5, 0.1),
+    Scheme.POLNEAR: (-0.5, 0.0, -0.2, 0.3),
     Scheme.GUIDELINES: tuple(
         {"source": -0.5, "cue": -0.5, "own": 0.5, "place": -0.7, "agent": -1.0}.get(layer, 0.0) for layer in LAYERS
     ),
@@ -56,7 +56,7 @@ class TrainedReader:
 
     @property
     def by(self) -> str:
-        """Name and version of the model: `reading-en/6`."""
+        """Name and version of the model: `reading-en/5`."""
         return self.network.name
 
     def read(self, report: Report) -> list[Telling]:
