@@ -22,6 +22,7 @@ CORPUS = HERE.parents[1] / "corpus"
 NEWS, OURS, SKETCHES, PAGES = "polnear", "corpus", "sketches", "pages"
 RECIPE = ["--times", "4", "--drop", "0.1", "--retold", "1500", "--further", "--varied"]
 SHORT, LONG = ["--epochs", "1"], ["--epochs", "5"]
+CURVE = ["--drop", "0.1", "--further", "--varied", "--half"]  # of as many words seen, from fewer and more articles
 CLAIMS = [
     *("--epochs", "4", "--rate", "1.2e-4", "--batch", "1024"),
     *("--keep", "0.995", "--drop", "0.1", "--retold", "1500", "--varied"),
@@ -56,10 +57,11 @@ RUNS: dict[str, tuple[tuple[str, ...], list[str]]] = {  # what is learned from, 
     "short-plain": ((NEWS, OURS), [*RECIPE, *SHORT, "--plain"]),
     "short-not-retold": ((NEWS, OURS), [*RECIPE, *SHORT, "--retold", "0"]),
     "short-4-layers": ((NEWS, OURS), [*RECIPE, *SHORT, "--layers", "0,1,3,5"]),
-    "short-half": ((NEWS, OURS), [*RECIPE, *SHORT, "--share", "0.5", "--half"]),
-    "short-quarter": ((NEWS, OURS), [*RECIPE, *SHORT, "--share", "0.25", "--half"]),
-    "short-eighth": ((NEWS, OURS), [*RECIPE, *SHORT, "--share", "0.125", "--half"]),
-    "short-again": ((NEWS, OURS), [*RECIPE, *SHORT, "--half"]),
+    "curve-quarter": (
+        (NEWS, OURS),
+        [*CURVE, "--known", "0.25", "--times", "1", "--retold", "400", "--epochs", "4"],
+    ),
+    "curve-whole": ((NEWS, OURS), [*CURVE, "--times", "4", "--retold", "1500", "--epochs", "1"]),
     "ours-alone": ((OURS,), ["--times", "4", "--drop", "0.1", "--retold", "1500", "--epochs", "5"]),
     "seed-1": ((NEWS, OURS), [*RECIPE, *LONG, "--seed", "1"]),
     "claims": ((NEWS, OURS, SKETCHES), ["--share", "0.25", "--times", "8", *CLAIMS, "--authors", ",".join(FOUR)]),

@@ -104,6 +104,10 @@ def planned(asked: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[list[M
     """The windows of each epoch."""
     news = list(polnear(asked["news"])) if asked["news"] else []
     news += polnear(asked["news"], primary=False) if asked["news"] and asked["further"] else ()
+    names = sorted({one.report.id for one in news})
+    random.Random(1).shuffle(names)
+    known = set(names[: int(len(names) * asked["known"])])
+    news = [one for one in news if one.report.id in known]
     reports = [example for folder in asked["ours"] for example in corpus(folder)]
     excerpts = list(paged(asked["labels"], asked["texts"])) if asked["labels"] else []
     authors = tuple(filter(None, asked["authors"].split(",")))
@@ -136,6 +140,7 @@ def planned(asked: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[list[M
 @click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Folder with these pages.")
 @click.option("--authors", default="", help="Of the sketches those alone: names with commas, control,aid-1 …")
 @click.option("--share", default=1.0, help="Of PolNeAR's articles, at random, an epoch.")
+@click.option("--known", default=1.0, help="Of PolNeAR, this share of its articles alone, the same in every epoch.")
 @click.option("--times", default=3, help="How often our corpus, and the sketches, are seen in an epoch.")
 @click.option("--paged", default=3, help="How often the excerpts of real pages are.")
 @click.option("--retold", "anew", default=0, help="New sentences with a relay or an addressee, an epoch.")
