@@ -111,29 +111,28 @@ def free(root: Path) -> dict[str, list[Page]]:
     used |= {page.address for page, _ in (*with_places(every), *with_facts(every))}
     known = {run for page in (*every, *more) if page.address in used for run in runs("\n".join(page.paragraphs))}
     groups: Counter[str] = Counter()
-    found: dict[str, list[Page]] = {letter: [] for letter in ROUNDS}
+    found: dict[str, list[Page]] = {letter: [] for letter in (*ROUNDS, "m", "o")}
+
+    def is_taken(page: Page) -> bool:
+        """Whether a page is free and can be cut; then it is free no longer."""
+        whole = runs("\n".join(page.paragraphs))
+        if page.address in used or whole & known or not any(_able(page)):
+            return False
+        used.add(page.address)
+        known.update(whole)
+        return True
+
     for letter, most in ROUNDS.items():
         among = [*every, *more] if letter >= FURTHER else every
         for page in sorted(among, key=lambda page: digest(page.address)):
-            whole = runs("\n".join(page.paragraphs))
-            if page.address in used or groups[page.group] >= most or whole & known or not any(_able(page)):
-                continue
-            found[letter].append(page)
-            used.add(page.address)
-            groups[page.group] += 1
-            known |= whole
-    others = (*about(elsewhere(root), WARS), *about(further(root, "Gaza|Israel|Syria|Sudan|Yemen|Iran|Hamas"), WARS))
-    for letter, among in (("m", list(narrated(root))), ("o", list(others))):
-        found[letter] = []
-        for page in among:
-            whole = runs("\n".join(page.paragraphs))
-            if page.address in used or whole & known or not any(_able(page)):
-                continue
-            used.add(page.address)
-            known |= whole
-            if _warlike(page, excerpt(page, warlike=True))[0] >= LATER[letter]:
+            if groups[page.group] < most and is_taken(page):
                 found[letter].append(page)
-        found[letter].sort(key=lambda page: digest(page.address))
+                groups[page.group] += 1
+    others = (*about(elsewhere(root), WARS), *about(further(root, "Gaza|Israel|Syria|Sudan|Yemen|Iran|Hamas"), WARS))
+    for letter, pool in (("m", narrated(root)), ("o", others)):
+        taken = [page for page in pool if is_taken(page)]
+        warlike = [page for page in taken if _warlike(page, excerpt(page, warlike=True))[0] >= LATER[letter]]
+        found[letter] = sorted(warlike, key=lambda page: digest(page.address))
     return found
 
 

@@ -21,9 +21,11 @@ def is_office_of(around: Surroundings, at: int, end: int, named: Sequence[Named]
     A place that few know only where the title is in the nominative and the name is like no surname. Nobody's first
     name: what follows is none in the genitive ("мэра Ильи Дорна") where the title may be in that case too.
     """
-    name, cited = around.span(at, end), around.is_of(at - 1, "governors")
     titled = around.is_of(at - 1, "bodies") or (around.is_of(at - 1, "people") and around.is_of(at - 1, "persons"))
-    if not (titled and around.touch(at - 1) and GENITIVE.fullmatch(name.casefold()) and _is_bent(name, named)):
+    if not titled or not around.touch(at - 1):
+        return False
+    name, cited = around.span(at, end), around.is_of(at - 1, "governors")
+    if not (GENITIVE.fullmatch(name.casefold()) and _is_bent(name, named)):
         return False
     if not cited and _is_first_name(around, end):
         return False

@@ -150,9 +150,9 @@ class Finder:
         """What the name from `at` to `end` in a run names, by what stands before and behind it."""
         before = range(max(first, at - LONGEST), at)
         strangers = [word for word in before if not self._beside.may_precede(word)]
-        opened = any(one.is_alias for one in named) or (end - at > 1 and is_cyrillic(self._around.span(at, end)))
-        if strangers == [first] and self._beside.may_open(first) and opened:
-            strangers = []
+        if strangers == [first] and self._beside.may_open(first):
+            whole = end - at > 1 and is_cyrillic(self._around.span(at, end))  # "Великого Бурлука"
+            strangers = [] if whole or any(one.is_alias for one in named) else strangers
         of_office = strangers in ([], [at - 1]) and is_office_of(self._around, at, end, named)
         stranger = not of_office and (bool(strangers) or self._beside.is_titled(at))
         is_country = self._powers.is_country(at, end)

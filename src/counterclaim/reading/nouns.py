@@ -42,6 +42,6 @@ def office_end(tokens: Sequence[Token], at: int, end: int) -> int:
     there = at + 2
     if there >= end or tokens[at].lower not in words("titles") or tokens[at + 1].lower != "of":
         return at
-    while there + 1 < end and tokens[there].lower in words("portfolios") | words("charges"):
+    while there + 1 < end and tokens[there].lower in words("portfolios", "charges"):
         there += 2 if tokens[there + 1].lower in words("joins") else 1
     return there if there > at + 2 and tokens[there].is_capital else at

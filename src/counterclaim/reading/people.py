@@ -145,8 +145,8 @@ def _is_form(parts: Sequence[str], one: Named) -> bool:
     if len(shorter) == 1 < len(longer) and shorter[0] in _initials(longer):
         return True
     if longer[-len(shorter) :] == shorter:
-        joins = words("links", "prepositions") - words("particles")  # within the name of a body: "of", "&"
-        of_another = len(longer) > len(shorter) and longer[-len(shorter) - 1] in joins
+        link = longer[-len(shorter) - 1] if len(longer) > len(shorter) else ""
+        of_another = link in words("links", "prepositions") and link not in words("particles")  # "of", "&"
         return not of_another or bool(set(shorter) & words("bodies"))  # the Ministry of Vardia is not Vardia
     return len(shorter) == 1 and shorter[0] in set(longer[:-1]) - words("links") and one.is_person
 
