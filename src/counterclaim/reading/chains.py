@@ -14,10 +14,8 @@ from counterclaim.reading.tokens import tokens
 from counterclaim.reading.windows import Words
 from counterclaim.reading.words import words as classes
 
-OBJECT = 7  # words of who is told
 OPENING = 6  # words of "In early July," before the subject
 CARRIED = 8  # words between a claimant and "carried by"
-TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
 
 def chain(words: Words, one: Attribution, resolver: Resolver) -> Chain:
@@ -61,32 +59,6 @@ def _without_clause(words: Words, run: Range) -> Range:
         if words.text(word).lower() in classes("relatives") and words.text(word - 1) == ",":
             return run[0], word - 1
     return run
-
-
-def heard(words: Words, one: Attribution) -> Attribution:
-    """`one` with a listener that is either a relay or an addressee: a medium passes on, anybody else is told.
-
-    A medium in the words of the claimant ("Mayor Post to Vale Radio: …") is a relay of its own.
-    """
-    if one.claimant is not None and one.cue is None:
-        first, last = one.claimant
-        at = next(
-            (word for word in range(first + 1, last - 1) if words.text(word).lower() in ("to", "via", "on")), None
-        )
-        if at is not None:
-            one = replace(one, claimant=(first, at), relays=tuple(sorted({*one.relays, (at + 1, last)})))
-    to = one.addressee
-    if to is None:
-        return one
-    if words.text(to[1] - 1).lower() in classes("tails"):
-        return replace(one, addressee=None)
-    both = [relay for relay in one.relays if relay[0] < to[1] and to[0] < relay[1]]
-    if not both:
-        return one
-    said = [words.text(word) for word in range(*both[0])]
-    if any(word.lower() in classes("media") or (word.isupper() and len(word) > 2) for word in said):
-        return replace(one, addressee=None)
-    return replace(one, relays=tuple(relay for relay in one.relays if relay not in both))
 
 
 def passed_on(words: Words, found: Sequence[Attribution]) -> list[Attribution]:
@@ -178,51 +150,6 @@ def _goes_on(words: Words, other: Attribution, one: Attribution) -> bool:
         return False
     same = words.sentence(other.claimant[0]) == words.sentence(one.claimant[0])
     return same and other.claimant < one.claimant
-
-
-def listener(words: Words, one: Attribution, resolver: Resolver) -> Attribution:
-    """`one`, where "reported to President Zedrin the capture of Dorn" took the listener into the content.
-
-    A name right behind "to", with its title, is the addressee where a new noun phrase or "that" follows it.
-    """
-    first, last = one.contents[0]
-    if one.addressee is None:
-        one = replace(one, addressee=_object(words, one))
-    if one.addressee is not None or first == 0 or words.text(first - 1).lower() != "to":
-        return one
-    name = resolver.named_at(*words.place((first, last)))
-    if name is None:
-        return one
-    end = words.run(*name)[1]
-    follows = end + 1 < last and words.text(end).lower() in classes("determiners") | {"that"}
-    titled = all(words.text(word)[0].isupper() or words.text(word).lower() in TITLED for word in range(first, end))
-    if not follows or not titled:
-        return one
-    begin = end + 1 if words.text(end).lower() == "that" else end
-    return replace(one, addressee=(first, end), contents=((begin, last), *one.contents[1:]))
-
-
-def _object(words: Words, one: Attribution) -> Range | None:
-    """Whom "informed readers that", "warned us" speak to: the noun phrase right behind such a verb."""
-    if one.cue is None or words.text(one.cue[1] - 1).lower() not in classes("telling_to"):
-        return None
-    begin = one.cue[1]
-    end = words.sentences[words.sentence(begin - 1)][1]
-    stop = begin
-    while stop < end and not _ends_object(words, stop, begin):
-        stop += 1
-    taken = [run for run in (one.claimant, *one.relays, *one.contents) if run and run[0] < stop and begin < run[1]]
-    return (begin, stop) if 0 < stop - begin <= OBJECT and not taken else None
-
-
-def _ends_object(words: Words, at: int, begin: int) -> bool:
-    """Whether the noun phrase that begins at `begin` is over before the word at `at`."""
-    word = words.text(at)
-    if at == begin:
-        is_noun = word[0].isalpha() and word.lower() not in classes("prepositions", "breaks") | {"about"}
-        return not is_noun
-    small = classes("breaks", "prepositions") - {"of"} | classes("relatives", "days") | {"that"}
-    return not word[0].isalnum() or word.lower() in small or word.endswith("ly")
 
 
 def _phrase(words: Words, run: Range) -> Span:

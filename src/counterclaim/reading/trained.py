@@ -12,13 +12,14 @@ from counterclaim.model.source import Chain
 from counterclaim.model.telling import Quote, Telling, Voice
 from counterclaim.reading.answers import answered
 from counterclaim.reading.basis import noted
-from counterclaim.reading.chains import addressee, chain, cue_of, heard, listener, passed_on
+from counterclaim.reading.chains import addressee, chain, cue_of, passed_on
 from counterclaim.reading.contents import squared, told
 from counterclaim.reading.falsity import doubting
 from counterclaim.reading.filling import Filling
 from counterclaim.reading.interface import Scheme
 from counterclaim.reading.layout import Layout, Range
 from counterclaim.reading.linker import Attribution, attributions, marked
+from counterclaim.reading.listeners import heard, listener
 from counterclaim.reading.lists import one_by_one
 from counterclaim.reading.meanings import Meanings
 from counterclaim.reading.network import LAYERS, Floats, Network
