@@ -8,12 +8,14 @@ from counterclaim.grounding.relays import says_medium
 from counterclaim.grounding.roles import about
 from counterclaim.grounding.said_of import SaidOf
 from counterclaim.model.source import Source, SourceClass
+from counterclaim.reading.words import words
 from counterclaim.theatres.rosterindex import PERSON
 from counterclaim.theatres.rows import Actor
 from counterclaim.theatres.theatre import Theatre
 from counterclaim.theatres.wording import WORD
 
 PEOPLE = (SourceClass.NAMED_PERSON, SourceClass.UNNAMED_WITNESS, SourceClass.UNNAMED_OFFICIAL, SourceClass.CROWD)
+NAMED = (SourceClass.NAMED_PERSON, SourceClass.BODY)
 BEHIND = 600  # code points behind "some analysts" in which "others" are analysts
 BY_WORD = (
     SourceClass.UNNAMED_OFFICIAL,
@@ -27,19 +29,24 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
     """The class of a source that is `actor`, None for who is not in the roster."""
     if actor is not None:
         return _of_actor(one, actor)
+    if one.source_class is None or (one.source_class in NAMED and _is_called_medium(one)):
+        return SourceClass.MEDIA if _is_called_medium(one) else _of_relay(one)
     written = one.written or ""
-    if one.source_class is None:
-        return SourceClass.MEDIA if says_medium(written) else _of_relay(one)
     if one.name is None:
         head = about(lower_words(written)) if written else ""
         told = next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
         return SourceClass.UNNAMED_OFFICIAL if told is SourceClass.NAMED_PERSON else told  # whose name nothing tells
-    if one.source_class not in PEOPLE:
-        return one.source_class
-    if one.name in said_of.signed:
-        return SourceClass.UNNAMED_WITNESS
+    if one.source_class not in PEOPLE or one.name in said_of.signed:
+        return SourceClass.UNNAMED_WITNESS if one.source_class in PEOPLE else one.source_class
     is_whole = len(WORD.findall(one.name)) > 1 and not _is_origin(one.name, written)
     return SourceClass.NAMED_PERSON if is_whole else one.source_class
+
+
+def _is_called_medium(one: Source) -> bool:
+    """Whether the words of a source, or its name, are a medium's: "the agency Vale", "Vale Radio One"."""
+    named = lower_words(one.name or "")
+    called = len(named) > 1 and bool(set(named) & word_class("called")) and not set(named) & words("own_named")
+    return called or (one.source_class is None and says_medium(one.written or ""))
 
 
 def of_group(one: Source, some: Source | None, theatre: Theatre) -> SourceClass | None:
@@ -62,8 +69,12 @@ def is_expert(plain: Sequence[str]) -> bool:
 
 
 def _of_relay(one: Source) -> SourceClass | None:
-    """The class of who passes on others' words and is no medium: a person by his name, where one is told."""
-    return SourceClass.NAMED_PERSON if one.name and len(WORD.findall(one.name)) > 1 else None
+    """The class of who passes on others' words: a person by the whole name, a medium where a single name is all."""
+    if not one.name:
+        return None
+    is_whole = len(WORD.findall(one.name)) > 1
+    alone = one.written == one.name and not is_whole
+    return SourceClass.NAMED_PERSON if is_whole else SourceClass.MEDIA if alone else None
 
 
 def _of_actor(one: Source, actor: Actor) -> SourceClass | None:

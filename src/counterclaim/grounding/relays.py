@@ -48,7 +48,24 @@ def is_medium(told: Mapping[str, Any], roster: Roster) -> bool:
     names = [name for name in (told["name"], told["written"]) if name]
     if any(outlet.relay for name in names if (outlet := roster.outlet_named(name))):
         return True
-    return says_medium(told["written"])
+    return says_medium(told["written"]) or _is_reporter(told["written"]) or _is_bare_name(told)
+
+
+def _is_reporter(written: str) -> bool:
+    """Whether it is a medium's reporter: "Velmpress correspondent Ida Moll"; not "the reporter", "reporters"."""
+    return _reporter().match(written) is not None
+
+
+@cache
+def _reporter() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w’'-]*\s+)+?)(?:{'|'.join(sorted(word_class('reporter')))})\b")
+
+
+def _is_bare_name(told: Mapping[str, Any]) -> bool:
+    """Whether a single name is all, of whom nothing else is known: told was a medium that no roster has, "Walla"."""
+    written = told["written"].removeprefix("the ").removeprefix("The ")
+    alone = written == told["name"] and len(written.split()) == 1 and written[:1].isupper()
+    return alone and told.get("actor") is None and told.get("party") is None
 
 
 def says_medium(written: str) -> bool:
@@ -63,7 +80,9 @@ def says_medium(written: str) -> bool:
 
 def _with(chain: Chain, told: Mapping[str, Any]) -> Chain:
     span = Span(told["start"], told["end"], told["written"])
-    relay = Source(Link.RELAY, told["name"], span, SourceClass.MEDIA, actor=told.get("actor"), party=told.get("party"))
+    reporter = _reporter().match(told["written"])
+    name = reporter[1].strip() if reporter else told["name"]
+    relay = Source(Link.RELAY, name, span, SourceClass.MEDIA, actor=told.get("actor"), party=told.get("party"))
     same = any(one.span and one.span.start == span.start for one in chain.relays)
     return chain if same else replace(chain, relays=(*chain.relays, relay))
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from itertools import product
 
 from counterclaim.linking.agreement import agree
-from counterclaim.linking.compare import JOINED, SAID, TELLING, Aliases, Compared, can_be_shown, compared
+from counterclaim.linking.compare import JOINED, SAID, SCALE, TELLING, Aliases, Compared, can_be_shown, compared
 from counterclaim.linking.contrary import named_later, opposed
-from counterclaim.linking.repeats import told_twice
+from counterclaim.linking.repeats import LIKELY, told_twice
 from counterclaim.linking.traits import Traits
+from counterclaim.linking.weights import log_odds
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
 
 RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
-REWRITE, REWRITTEN = 4, 6  # points for each counterpart that shows that one report retells the other; at most
+REWRITE, REWRITTEN = 13, 20  # points for each counterpart that shows that one report retells the other; at most
 PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
 
 
@@ -78,7 +79,7 @@ def repeated(ours: Sequence[Traits]) -> list[Join]:
 
 def _repeat(first: Traits, second: Traits, likely: float) -> Join:
     one, other = sorted((first.id, second.id))
-    points = round(JOINED * (1 + likely))
+    points = JOINED + round(SCALE * (log_odds(likely) - log_odds(LIKELY)))
     return Join(
         one, other, points, (Evidence.REPEAT,), (f"one report says it twice, {likely:.0%} likely ({points:+})",)
     )
@@ -89,12 +90,14 @@ def _best_first(pair: Compared) -> tuple[int, int, tuple[str, ...]]:
 
 
 def _one_to_one(pairs: Sequence[Compared]) -> list[Compared]:
-    taken: set[str] = set()
+    """The best pairs, each telling once; whose nearest is another's already has no second best."""
+    seen: set[str] = set()
     found = []
     for pair in pairs:
-        if not taken & {pair.one.id, pair.other.id}:
-            taken |= {pair.one.id, pair.other.id}
+        both = {pair.one.id, pair.other.id}
+        if not seen & both:
             found.append(pair)
+        seen |= both
     return found
 
 

@@ -74,6 +74,8 @@ def identity(source: Source | None, theatre: str) -> Identity:
         return NOBODY
     if source.actor or source.name:
         return _identity(source.name or source.written or "", source.actor, source.source_class in PERSON, theatre)
+    if source.source_class is SourceClass.MEDIA and any(word[0].isupper() for word in (source.written or "").split()):
+        return _identity(source.written or "", None, False, theatre)  # "Vardian media"
     if source.source_class is SourceClass.DOCUMENT_OR_IMAGERY:
         return _given_by(source.written or "", theatre)
     return _spoken_for(source.written or "", theatre)

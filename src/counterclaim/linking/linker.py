@@ -14,7 +14,7 @@ from counterclaim.linking.trees import Tree, tree
 from counterclaim.model.claim import Claim, Join
 from counterclaim.model.telling import Telling
 
-BY = "linking/5"
+BY = "linking/6"
 KEPT = 512  # reports whose traits are kept at hand
 
 

@@ -1,23 +1,21 @@
 """How likely two tellings of one report say the same twice: a headline and its text, a paraphrase and the words quoted.
 
-What speaks for it is weighed by a table that was learned (`training/repeats`); what it says hangs on both alone.
+What speaks for it is weighed by a table that was learned (`training/linking`); what it says hangs on both alone.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from counterclaim.linking.contrary import opposed, other_numbers
 from counterclaim.linking.counts import tell_same_counts
 from counterclaim.linking.traits import Traits
+from counterclaim.linking.weights import ALWAYS, weights
 from counterclaim.linking.words import contained, in_order, shared
 from counterclaim.model.telling import Quote
 from counterclaim.reading.words import words
 
-LIKELY = 0.4  # from which on it is a repeat
+LIKELY = 0.2  # from which on it is a repeat
 KIN = 0.1  # from which on two that repeat a third do not speak against it
-LANGUAGE = "en"
 EARLY = 2  # tellings after the first that may sum up what follows
 MOST_TOLD, MOST_SHARED = 20.0, 6  # nats and words in common, above which more say no more
 TENTH = 10.0
@@ -53,8 +51,8 @@ def likely(one: Traits, other: Traits) -> float:
     """How likely it is, from 0 to 1, that `other` repeats `one`, which stands before it in the same report."""
     if not comparable(one, other):
         return 0.0
-    weights = _weights()
-    odds = weights["always"] + sum(weights[name] * value for name, value in signs(one, other).items())
+    table = weights("repeats")
+    odds = table[ALWAYS] + sum(table[name] * value for name, value in signs(one, other).items())
     return 1 / (1 + math.exp(-odds))
 
 
@@ -133,10 +131,3 @@ def _what(one: Traits, other: Traits) -> dict[str, float]:
         "same kind": one.telling.kind == other.telling.kind,
         "same counts": tell_same_counts(one, other),
     }
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    text = files("counterclaim.lang").joinpath(LANGUAGE, "repeats.tsv").read_text("utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in lines}

@@ -11,6 +11,7 @@ from counterclaim.lang.name_key import name_key
 from counterclaim.linking.identity import Identity, identity, named
 from counterclaim.linking.words import WORD, tokens, weighed
 from counterclaim.model.quantity import Quantity
+from counterclaim.model.report import text_hash
 from counterclaim.model.source import SourceClass
 from counterclaim.model.stance import Polarity
 from counterclaim.model.telling import Telling, Voice
@@ -61,6 +62,15 @@ class Traits:
         """Where it stands among all tellings: by day of publication (unknown last), report, place in it."""
         published = self.telling.report.published
         return (published is None, published or "", self.report, self.telling.content.start, self.id)
+
+    @cached_property
+    def number_of_report(self) -> str:
+        """What stands for its report's number among those of a day: the SHA-256 of its address.
+
+        Nothing tells which of them was first. The guidelines number them so, and a new version keeps its place.
+        """
+        address = self.telling.report.url or self.telling.report.address
+        return text_hash(address) if address else ""
 
     @cached_property
     def published(self) -> date | None:

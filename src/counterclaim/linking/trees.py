@@ -1,6 +1,6 @@
 """Who has it from whom: the tree of a claim. Only evidence makes a parent, never the day alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.linking.identity import Identity
@@ -8,8 +8,8 @@ from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import End, Evidence, Join, Unheld
 
 COPIED = frozenset({Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION, Evidence.REWRITE})
-REWRITTEN = 4  # points by which a report that is rewritten as a whole is nearer than one of which a part is
-NEARER = 4  # points by which a later wording must be nearer than an earlier one to be taken for the parent
+REWRITTEN = 13  # points by which a report that is rewritten as a whole is nearer than one of which a part is
+NEARER = 13  # points by which a later wording must be nearer than an earlier one to be taken for the parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,17 @@ def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
     What a report repeats hangs under that telling of it which names most of the chain.
     """
     found = _Evidence({(join.one, join.other): join for join in joins})
-    ordered = sorted(members, key=lambda one: (*one.order[:2], *_standing(one, members), one.order))
+    ordered = sorted(
+        members, key=lambda one: (*one.order[:2], *_standing(one, members), one.number_of_report, one.order)
+    )
     fullest = _fullest(ordered)
     told = [one for one in ordered if fullest[one.report] is one]
     parents: dict[str, End | None] = {
         one.id: fullest[one.report].id for one in ordered if fullest[one.report] is not one
     }
     for number, one in enumerate(told):
-        parents[one.id] = found.parent(one, told[:number], told[number + 1 :], parents)
+        earlier = {other.report for other in told[:number]}
+        parents[one.id] = found.parent(one, ordered, earlier, parents)
     first = told[0].id
     begun = parents[first]
     while isinstance(begun, str):
@@ -62,35 +65,31 @@ class _Evidence:
         self._unheld: list[tuple[Identity, Unheld]] = []
 
     def parent(
-        self, one: Traits, before: Sequence[Traits], after: Sequence[Traits], known: Mapping[str, End | None]
+        self, one: Traits, members: Sequence[Traits], earlier: Collection[str], known: Mapping[str, End | None]
     ) -> End | None:
-        """What `one` derives from: a telling it cites or copies, a source it cites, or nothing that is shown."""
-        others = [other for other in (*before, *after) if other.report != one.report]
-        cited = [other for other in others if _cites(one, other) and one.id not in _line(other.id, known)]
+        """What `one` derives from: a telling it cites or copies, a source it cites, or nothing that is shown.
+
+        Copied is what a report of `earlier` told.
+        """
+        others = [other for other in members if other.report != one.report and one.id not in _line(other.id, known)]
+        cited = [other for other in others if _cites(one, other)]
         if cited:
-            return max(cited, key=lambda other: self._strength(one, other)).id
+            return max(cited, key=lambda other: (self._strength(one, other), _chain(other))).id
         if one.cites:
             return self._named(one.cites[0])
-        copied = {
-            other.id: strength
-            for other in before
-            if other.report != one.report
-            and (strength := self._strength(one, other))
-            and one.id not in _line(other.id, known)
-        }
-        if not copied:
-            return None
-        best = max(copied.values())
-        return next(name for name, strength in copied.items() if strength > best - NEARER)
+        held = ((other.id, self._strength(one, other)) for other in others if other.report in earlier)
+        copied = {name: strength for name, strength in held if strength}
+        best = max(copied.values(), default=0)
+        return next((name for name, strength in copied.items() if strength > best - NEARER), None)
 
     def _strength(self, one: Traits, other: Traits) -> int:
-        """How much shows that one wording comes from the other: the points of a join by copying, else 0.
+        """How much shows that one wording comes from the other: one more than the points of a join by copying, or 0.
 
         What repeats itself in one report is as near as the nearest of it.
         """
         names = [one.id, *self._repeats.get(one.id, ())]
         joins = (self._joins.get((min(name, other.id), max(name, other.id))) for name in names)
-        return max((_points(join) for join in joins if join and COPIED & set(join.evidence)), default=0)
+        return max((1 + _points(join) for join in joins if join and COPIED & set(join.evidence)), default=0)
 
     def _named(self, cited: Identity) -> Unheld:
         """A source that is not held, by the first name that was used for it, whoever cites it."""

@@ -49,7 +49,7 @@ def _is_platform(words: Words, run: Range) -> bool:
 
 def _source(words: Words, run: Range, link: Link, resolver: Resolver) -> Source:
     run = _without_clause(words, run)
-    name = resolver.name(words.place(run), speaks=link is Link.CLAIMANT)
+    name = resolver.name(words.place(run), speaks=link is Link.CLAIMANT, passes=link is Link.RELAY)
     return Source(link, name, _phrase(words, run))
 
 

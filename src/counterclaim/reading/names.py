@@ -32,6 +32,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
             if office >= stop:
                 at = office
                 continue
+            if stop < end and tokens[stop].lower in words("outlets"):
+                return _medium(tokens, at, stop)
             over = stop == end or tokens[stop].lower in words("prepositions", "relatives", "joins", "days")
             if over and not _is_joined(tokens, at, stop, end):
                 return _untitled(tokens, at, stop)
@@ -43,6 +45,21 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
         else:
             at += 1
     return None
+
+
+def _medium(tokens: Sequence[Token], start: int, end: int) -> Range | None:
+    """The name before "channel", "newspaper", without where it comes from: "the Karsk-based Vale Now TV channel".
+
+    None for a mere platform or people: "a Telegram channel", "the Vardian newspaper".
+    """
+    while end - start > 1 and _is_origin(tokens[start]) and tokens[start + 1].lower not in words("media"):
+        start += 1
+    named = any(not _is_origin(token) and token.lower not in words("platforms") for token in tokens[start:end])
+    return (start, end) if named else None
+
+
+def _is_origin(token: Token) -> bool:
+    return token.lower.endswith("-based") or bool(peoples((token.lower,)))
 
 
 def _is_joined(tokens: Sequence[Token], start: int, stop: int, end: int) -> bool:

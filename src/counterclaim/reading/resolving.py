@@ -37,6 +37,7 @@ class Resolver:
     speaker: Named | None = field(default=None, init=False)
     spoke_at: int = field(default=-1, init=False)
     spoken: set[str] = field(default_factory=set, init=False)
+    medium: Named | None = field(default=None, init=False)  # that passed on last
     nameless: dict[str, int] = field(default_factory=dict, init=False)  # the last of each sort: "an official"
 
     def __post_init__(self) -> None:
@@ -45,10 +46,10 @@ class Resolver:
         every = ((place[0], one) for one in self.people.found for place in one.mentions)
         self.mentions = sorted(every, key=lambda mention: mention[0])
 
-    def name(self, place: Range, *, speaks: bool = True) -> str | None:
+    def name(self, place: Range, *, speaks: bool = True, passes: bool = False) -> str | None:
         """The fullest name in the report of who is meant at `place` of the normal text; None where none is told.
 
-        `speaks` says that the next pronoun may go on about this one.
+        `speaks` says that the next pronoun may go on about this one, `passes` that "the agency" may.
         """
         phrase = tokens(self.layout.text, *place)
         if not phrase:
@@ -57,6 +58,8 @@ class Resolver:
         one = self._named(phrase, place, written)
         if one is None and written is None and phrase[0].lower not in words(*KNOWN, "pronouns", "relatives"):
             self.nameless[POSSESSIVE.sub("", head(phrase).lower).removesuffix("s")] = place[0]
+        if passes and (one is not None or written is not None):
+            self.medium = one or Named(written or "")
         if speaks:
             self.speaker, self.spoke_at = one or Named(written or ""), place[0]
             self.spoken.add(self.speaker.name)
@@ -132,7 +135,9 @@ class Resolver:
         said = list(dropwhile(lambda token: token.lower in words("telling_nothing"), said))
         is_body = POSSESSIVE.sub("", head(phrase).lower) in words("bodies")
         owned = phrase[0].is_capital and POSSESSIVE.search(phrase[0].text)  # "Vardia’s army"
-        return self._text(said) if is_body and len(said) > 1 and (owned or phrase[0].lower == "the") else None
+        generic = all(token.lower in words("media") for token in said)  # "the news agency"
+        named = is_body and not generic and len(said) > 1 and (owned or phrase[0].lower == "the")
+        return self._text(said) if named else None
 
     def _text(self, found: Sequence[Token]) -> str:
         """The words of `found` as they stand, on one line, without the "’s" of a possessor."""
@@ -207,6 +212,8 @@ class Resolver:
         own = self.layout.report.outlet if not said.is_personal and said.about in words("bodies") else None
         if said.is_bare and own is not None and said.about in own.casefold().split():
             return Named(own)  # "the ministry" in its own bulletin
+        if self.medium is not None and said.about in words("outlets"):
+            return self.medium
         return self._near(place, said) if said.is_bare else None
 
     def _near(self, place: int, said: Described) -> Named | None:
