@@ -12,7 +12,7 @@ from counterclaim.linking.weights import log_odds
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
 
-RETOLD, RETOLD_SHARE = 2, 0.25  # counterparts, and their share of the shorter report, that show a rewrite
+RETOLD, RETOLD_SHARE = 2, 0.4  # counterparts, and their share of the longer report, that show a rewrite
 REWRITE, REWRITTEN = 13, 20  # points for each counterpart that shows that one report retells the other; at most
 PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
 
@@ -29,7 +29,6 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     if not derived:
         return [_join(pair) for pair in sure]
     bonus = min(REWRITE * derived, REWRITTEN)
-    retold = derived >= max(RETOLD, RETOLD_SHARE * min(len(ours), len(theirs)))
     taken = {name for pair in sure for name in (pair.one.id, pair.other.id)}
     mine, others = ([one for one in report if one.id not in taken] for report in (ours, theirs))
     aliases = _aliases(sure)
@@ -37,7 +36,8 @@ def aligned(ours: Sequence[Traits], theirs: Sequence[Traits]) -> list[Join]:
     left = (pair for pair in again if pair.points + bonus >= JOINED and _bears(pair))
     left = (pair for pair in left if _is_nearest(pair, sure, aliases))
     more = _one_to_one(sorted(left, key=_best_first))
-    return [*(_join(pair, rewrite=retold) for pair in sure), *(_join(pair, bonus=bonus, rewrite=True) for pair in more)]
+    retold = len(sure) + len(more) >= max(RETOLD, RETOLD_SHARE * max(len(ours), len(theirs)))
+    return [_join(pair, bonus=bonus, rewrite=retold) for bonus, pairs in ((0, sure), (bonus, more)) for pair in pairs]
 
 
 def _is_nearest(pair: Compared, sure: Sequence[Compared], aliases: Aliases) -> bool:
