@@ -10,7 +10,7 @@ from counterclaim.model.claim import Change, Drift, Evidence, Join
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.source import SourceClass
-from counterclaim.model.stance import Certainty
+from counterclaim.model.stance import FIRM, Certainty
 from counterclaim.model.telling import Quote
 from counterclaim.reading.words import words
 
@@ -19,7 +19,6 @@ NOBODY = (SourceClass.UNSTATED, SourceClass.DOCUMENT_OR_IMAGERY)
 PEOPLE = frozenset({"people", "persons", "men"})  # who are counted, whatever else they are called
 ABOUT = 0.02  # of a count, within which another is the same one rounded
 ALTERED = 0.6  # closeness from which two names of places not in the gazetteer are one, misspelt
-FIRM = (None, Certainty.ASSERTED)
 DETAIL, DETAIL_WORDS = 13.0, 2  # nats and words that are new before a detail is added
 SEQUENCE = ("earlier", "later")  # classes of words
 RETOLD = {Evidence.CITATION, Evidence.PASSAGE, Evidence.REWRITE}  # what shows that an outlet was retold
@@ -96,8 +95,9 @@ def _name(before: Traits, after: Traits) -> Iterator[Differs]:
     if not (was and now and mine.is_person and theirs.is_person and all(one and one.name for one in named)):
         return
     ours, others = _parts(before), _parts(after)
-    family = ours[-1] != others[-1] and (max(len(ours), len(others)) == 1 or _bent(was, now))
-    given = len(ours) > 1 and len(others) > 1 and not set(ours[:-1]) & set(others[:-1])
+    same, bent = ours[-1] == others[-1], _bent(was, now)
+    family = not same and (max(len(ours), len(others)) == 1 or bent)
+    given = (same or bent) and len(ours) > 1 and len(others) > 1 and not set(ours[:-1]) & set(others[:-1])
     if family or given:
         yield "name", Change.NAME_ALTERED, was, now
 
@@ -122,9 +122,9 @@ def _hedge(before: Traits, after: Traits) -> Iterator[Differs]:
         return  # a paraphrase hedges what a quotation says plainly
     elif _hedges(before) & set(after.spoken) or _hedges(after) & set(before.spoken):
         return  # the words that hedge stand in both
-    elif was.certainty not in FIRM and now.certainty in FIRM:
+    elif was.certainty is Certainty.HEDGED and now.certainty in FIRM:
         yield "certainty", Change.HEDGE_DROPPED, _cues(before), None
-    elif was.certainty in FIRM and now.certainty not in FIRM:
+    elif was.certainty in FIRM and now.certainty is Certainty.HEDGED:
         yield "certainty", Change.HEDGE_ADDED, None, _cues(after)
 
 
@@ -204,7 +204,7 @@ def _date(before: Traits, after: Traits) -> Iterator[Differs]:
 
 
 def _quotation(before: Traits, after: Traits) -> Iterator[Differs]:
-    if before.telling.quote is Quote.INDIRECT and after.telling.quote is Quote.DIRECT:
+    if before.telling.quote is Quote.INDIRECT and after.telling.quote in (Quote.DIRECT, Quote.MIXED):
         yield "quotation", Change.PARAPHRASE_MADE_QUOTATION, before.text, after.text
 
 

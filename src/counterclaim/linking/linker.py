@@ -93,7 +93,7 @@ def _claim(members: Sequence[Traits], joins: Sequence[Join]) -> Claim:
     ours = sorted(joins, key=lambda one: (one.one, one.other))
     found = tree(members, ours)
     head = _head(members, found)
-    begun = next((one for one in members if one.id == found.origin), head)
+    begun = next(one for one in members if one.id in (found.origin, found.earliest))
     shape = head.telling.as_json()
     claimant = head.telling.chain.claimant
     return Claim(

@@ -14,9 +14,10 @@ NEARER = 13  # points by which a later wording must be nearer than an earlier on
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Where a claim began, and of every telling but that one what it derives from."""
+    """Where a claim began, its earliest telling, and of every telling but the origin what it derives from."""
 
     origin: End
+    earliest: str
     parents: Mapping[str, End | None] = field(hash=False)
 
     @property
@@ -47,9 +48,9 @@ def tree(members: Sequence[Traits], joins: Sequence[Join]) -> Tree:
     while isinstance(begun, str):
         first, begun = begun, parents[begun]
     if isinstance(begun, Unheld):
-        return Tree(begun, parents)
+        return Tree(begun, told[0].id, parents)
     del parents[first]
-    return Tree(first, parents)
+    return Tree(first, told[0].id, parents)
 
 
 class _Evidence:
