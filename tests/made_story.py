@@ -48,6 +48,7 @@ ROOTS = {"t_a/t1": "Tesharish Ministry", "t_c/t2": None, "t_a/t2": "Governor Ils
 @dataclass(frozen=True)
 class Source:
     name: str | None
+    written: tuple[str, ...] = ()
 
 
 def roots(claims: Sequence[Claim], tellings: Mapping[str, Telling]) -> list[Source]:

@@ -10,7 +10,7 @@ from counterclaim.evaluating.scores import Score, Twofold
 from counterclaim.evaluating.story_answers import Linked
 from counterclaim.evaluating.story_scores import b_cubed, scores
 from counterclaim.model.claim import Change, Claim, Drift, End, Unheld
-from made_story import AGENCY, DROPPED, FOUND, ONE, RAISED, ROOTS, STORY, THREE, TWO, claim, roots
+from made_story import AGENCY, DROPPED, FOUND, ONE, RAISED, ROOTS, STORY, THREE, TWO, Source, claim, roots
 
 
 def given(*claims: Claim) -> dict[str, Score]:
@@ -172,3 +172,18 @@ def test_pairs_are_found_whatever_the_order() -> None:
     assert most_pairs([1, 2], [2, 3], lambda one, other: abs(one - other) <= 1) == 2
     assert most_pairs([2, 1], [2, 3], lambda one, other: abs(one - other) <= 1) == 2
     assert most_pairs([1, 1], [1], lambda one, other: one == other) == 1
+
+
+def test_a_root_that_nobody_names_is_known_by_the_words_for_it() -> None:
+    called = [Source(None, ("a source", "a senior official"))]
+    assert same_roots(["a senior official of the ministry"], called)
+    assert not same_roots(["a senior governor"], called)
+    assert same_roots(["unnamed officials"], called)
+    assert not same_roots(["unnamed officials"], [Source("Ilse Marn")])
+
+
+def same_roots(wanted: list[str], found: list[Source]) -> bool:
+    """Whether a position with these roots is answered by those."""
+    story = replace(STORY, positions=({**STORY.positions[0], "roots": wanted},))
+    scored = scores(Linked(story, FOUND, {}, (ONE, TWO, THREE)), lambda _, __: found, read=False)
+    return scored["roots exact"].hit == 1

@@ -243,3 +243,11 @@ def test_every_claim_rests_on_its_root(story: Reports) -> None:
 
 def test_no_claims_have_no_roots() -> None:
     assert roots([], {}) == []
+
+
+def test_who_is_not_named_is_called_as_the_reports_do() -> None:
+    official = nobody("a senior Tesharish official", SourceClass.UNNAMED_OFFICIAL)
+    (root,) = found(tell("Calinth Times", replace(SAID, who=official)))
+    assert (root.name, root.written) == (None, ("a senior Tesharish official",))
+    (named,) = found(ITEM)
+    assert named.written == ()

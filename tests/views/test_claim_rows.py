@@ -13,7 +13,7 @@ from counterclaim.views.claim_rows import of_shown
 @pytest.mark.parametrize(
     ("text", "origin"),
     [
-        ("Rovno", {"outlet": "KPHL News", "day": "2025-12-07"}),
+        ("Rovno", {"outlet": "Aloha Digest", "day": "2025-12-07"}),
         ('"Pokrovske mine" communications', {"unheld": "TASS"}),
     ],
     ids=["held", "not held"],

@@ -21,6 +21,8 @@ class Root(Protocol):
 
     @property
     def name(self) -> str | None: ...  # noqa: D102 the class says it
+    @property
+    def written(self) -> Sequence[str]: ...  # noqa: D102 words by which those are called who are not named
 
 
 Roots = Callable[[Sequence[Claim], Mapping[str, Telling]], Sequence[Root]]
@@ -119,11 +121,17 @@ def positions(one: Linked, roots: Roots) -> Iterator[Answer]:
     for position in one.story.positions:
         names = {name for claim in position["claims"] for name in claims[claim].tellings}
         ours, unnamed = _wanted(position["roots"])
-        theirs = [root.name for root in roots(_of_position(one, names), one.tellings)]
-        wanted = [*ours, *unnamed]
-        right = len(wanted) == len(theirs) == most_pairs(wanted, theirs, same_root)
+        found = roots(_of_position(one, names), one.tellings)
+        wanted, theirs = [*ours, *unnamed], [root.name or " / ".join(root.written) or None for root in found]
+        right = len(wanted) == len(theirs) == most_pairs(wanted, found, _is_root)
         about = f"{position['question']} {position['answer']}"
         yield Answer(about, wanted, theirs, right, bool(names & one.claim_of.keys()), len(position["claims"]))
+
+
+def _is_root(wanted: str | None, root: Root) -> bool:
+    """Whether it is the root that labels want: by its name, or by the words for somebody who is not named."""
+    called = [root.name] if root.name else [None, *root.written]
+    return any(same_root(wanted, name) for name in called)
 
 
 def _wanted(roots: Sequence[str]) -> tuple[list[str], list[None]]:

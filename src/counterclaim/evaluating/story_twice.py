@@ -20,6 +20,7 @@ class LabelledRoot:
     """An independent source as labels name it; nobody in particular has no name."""
 
     name: str | None
+    written: tuple[str, ...] = ()
 
 
 def of_file(path: Path) -> Iterator[Story]:

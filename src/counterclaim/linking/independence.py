@@ -18,7 +18,8 @@ SAW = "saw"
 class Root:
     """An independent source behind claims, after joining what depends on one another; `name` None: nobody named.
 
-    `claims` and `tellings` are ids of what rests on it; `reasons` say why sources were taken together.
+    `claims` and `tellings` are ids of what rests on it; `reasons` say why sources were taken together. `written` are
+    the words by which those are called who are not named: "a senior official".
     """
 
     name: str | None
@@ -28,11 +29,13 @@ class Root:
     claims: tuple[str, ...]
     tellings: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The public shape."""
-        head = {"name": self.name, "class": self.source_class, "actor": self.actor, "party": self.party}
-        return head | {"claims": list(self.claims), "tellings": list(self.tellings), "reasons": list(self.reasons)}
+        head: dict[str, Any] = {"name": self.name, "class": self.source_class, "actor": self.actor, "party": self.party}
+        head |= {"claims": list(self.claims), "tellings": list(self.tellings), "reasons": list(self.reasons)}
+        return head | {"written": list(self.written)}
 
 
 def roots(claims: Sequence[Claim], tellings: Mapping[str, Telling]) -> list[Root]:
@@ -108,6 +111,7 @@ def _root(group: Sequence[_Voice]) -> Root:
         tuple(dict.fromkeys(one.claim.id for one in group)),
         tuple(dict.fromkeys(name for one in group for name in one.claim.tellings)),
         tuple(_reasons(group)),
+        () if best.who.is_known else tuple(dict.fromkeys(filter(None, (one.source.written for one in group)))),
     )
 
 

@@ -6,7 +6,7 @@ What speaks for it is weighed by a table that was learned (`training/linking`); 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from counterclaim.linking.contrary import opposed, other_numbers
+from counterclaim.linking.contrary import elsewhere, opposed, other_numbers
 from counterclaim.linking.counts import tell_same_counts
 from counterclaim.linking.traits import Traits
 from counterclaim.linking.weights import ALWAYS, weights
@@ -14,7 +14,7 @@ from counterclaim.linking.words import contained, in_order, shared
 from counterclaim.model.telling import Quote
 from counterclaim.reading.words import words
 
-LIKELY = 0.2  # from which on it is a repeat
+LIKELY = 0.25  # from which on it is a repeat
 KIN = 0.1  # from which on two that repeat a third do not speak against it
 EARLY = 2  # tellings after the first that may sum up what follows
 MOST_TOLD, MOST_SHARED = 20.0, 6  # nats and words in common, above which more say no more
@@ -60,12 +60,12 @@ def comparable(one: Traits, other: Traits) -> bool:
     """Whether two tellings of a report can say the same twice.
 
     Of contents that overlap, the same words at the same place show nothing. Who denies what the other affirms says
-    something else, and so does who gives other numbers or is of the other party; and more than the names of places
-    must be in both, but where a paraphrase is quoted at once.
+    something else, and so does who names other places or numbers or is of the other party; and more than the names of
+    places must be in both, but where a paraphrase is quoted at once.
     """
     if opposed(one, other) or one.denies != other.denies or one.telling.content.overlaps(other.telling.content):
         return False
-    if other_numbers(one, other):
+    if other_numbers(one, other) or (one.names_place and other.names_place and elsewhere(one, other)):
         return False
     told = shared(one.said_of_it, other.said_of_it) >= SAID
     return told or _quoted_at_once(one, other) or tell_same_counts(one, other)

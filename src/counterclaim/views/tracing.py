@@ -3,6 +3,7 @@
 All functions take claims and tellings in the public shape, as they may be shown.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,10 @@ from counterclaim.printing import MASKED, PLAIN_STANCE, named
 Json = Mapping[str, Any]
 CHAIN_ARROW = " → "
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+POINTS = re.compile(r"\(([+-]\d+)\)$")
+SHOWN = 4  # reasons of a join that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Trace:
         if above is not None:
             joins = [join for join in joins if above in (join["one"], join["other"])]
         for join in sorted(joins, key=lambda join: (-join["points"], join["one"], join["other"]))[:1]:
-            yield from join["reasons"]
+            yield from weightiest(join["reasons"])
 
     def compared_with(self, node: Node, item: Json) -> str | None:
         """The outlet of the telling that a difference is told against, where that is not the one it hangs under."""
@@ -276,9 +281,22 @@ def roots(claim: Json) -> str | None:
     found = claim.get("roots")
     if found is None:
         return None
-    names = [MASKED if root.get("masked") else root["name"] or "not named" for root in found]
+    names = [MASKED if root.get("masked") else root["name"] or unnamed(root) for root in found]
     head = counted(len(found), "independent origin") if found else "no independent origin"
     return f"{head}: {', '.join(names)}" if names else head
+
+
+def weightiest(reasons: Sequence[str]) -> list[str]:
+    """The reasons that give most points for a join, SHOWN of them at most, in their order; a join's JSON has all."""
+    points = {reason: int(found[1]) for reason in reasons if (found := POINTS.search(reason))}
+    most = sorted(points, key=lambda reason: -points[reason])[:SHOWN]
+    return [reason for reason in reasons if reason in most and points[reason] > 0] or list(reasons[:SHOWN])
+
+
+def unnamed(root: Json) -> str:
+    """Who stands behind a claim and is not named: by the words of the reports, where these say who."""
+    called = [f"“{words}”" for words in root.get("written", ())]
+    return f"not named ({', '.join(called)})" if called else "not named"
 
 
 def shortened(text: str, most: int) -> str:
