@@ -144,7 +144,7 @@ def test_a_source_that_is_not_held_is_an_origin_and_copies_are_folded(demo_ledge
         written = line(shown, found, tass)
         assert written["origin"]["unheld"] == "TASS"
         mine = next(claim for claim in written["claims"] if "mine" in claim["content"])
-        assert mine["echoes"] == {"copies": 0, "retellings": 1, "beside": 1}
+        assert mine["echoes"] == {"copies": 0, "retellings": 2, "beside": 0}
         all_lines = (line(shown, found, group) for group in found.groups)
         counts = [claim for written in all_lines for claim in written["claims"]]
         assert all(claim["reports"] == 1 + sum(claim["echoes"].values()) for claim in counts)

@@ -12,7 +12,7 @@ from counterclaim.linking.weights import log_odds
 from counterclaim.linking.words import contained, shared
 from counterclaim.model.claim import Evidence, Join
 
-RETOLD, RETOLD_SHARE = 2, 0.4  # counterparts, and their share of the longer report, that show a rewrite
+RETOLD, RETOLD_SHARE = 2, 0.3  # counterparts, and their share of the longer report, that show a rewrite
 REWRITE, REWRITTEN = 13, 20  # points for each counterpart that shows that one report retells the other; at most
 PART = 0.14  # share of the shorter content, beside names of places, that one claimant's retold words have in common
 

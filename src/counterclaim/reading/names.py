@@ -32,8 +32,9 @@ def _name_in(tokens: Sequence[Token], start: int, end: int) -> Range | None:
             if office >= stop:
                 at = office
                 continue
-            if stop < end and tokens[stop].lower in words("outlets"):
-                return _medium(tokens, at, stop)
+            medium = _medium(tokens, at, stop) if stop < end and tokens[stop].lower in words("outlets") else None
+            if medium is not None:
+                return medium
             over = stop == end or tokens[stop].lower in words("prepositions", "relatives", "joins", "days")
             if over and not _is_joined(tokens, at, stop, end):
                 return _untitled(tokens, at, stop)
