@@ -1,4 +1,4 @@
-"""Cuts stories 07 to 22 out of public collections: `python benchmarks/real/story_pages.py SNAPSHOTS --out DIR`.
+"""Cuts stories 07 to 34 out of public collections: `python benchmarks/real/story_pages.py SNAPSHOTS --out DIR`.
 
 SNAPSHOTS is a folder with bare git snapshots, `OWNER+NAME/repo`, of the repositories that `story-sources.tsv` names.
 That table says where each report stands (a record of a dump, counted from 0, or a whole page) and which hash its text
@@ -10,7 +10,8 @@ How the reports had been chosen (RULE.md, 14): eleven events were picked by hand
 found told of that event. Of the reports found (500 to 45,000 characters, in no earlier story) one an outlet was taken,
 that with most hits of the first pattern, and of these the eight with the smallest sha256 of their address; they are
 numbered by day (unknown last), then by that hash. Of several crawls of a page the shortest with 1,500 characters of
-running text counted. Six of the eleven groups are in the table. No pattern is kept.
+running text counted. Six of the eleven groups are in the table. No pattern is kept. Stories 23 to 34, to develop with,
+were picked by hand (RULE.md, 16).
 """
 
 import csv
@@ -188,7 +189,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 @click.argument("snapshots", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def main(snapshots: Path, out: Path) -> None:
-    """Writes the reports of stories 07 to 22, each beside what is known of it."""
+    """Writes the reports of stories 07 to 34, each beside what is known of it."""
     texts = {source: text(snapshots, source) for source in sources()}
     for source, words in texts.items():
         if text_hash(words) != source.sha256:
