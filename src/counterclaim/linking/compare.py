@@ -67,6 +67,7 @@ class Compared:
             return False
         late = _is_late(self.one, self.other) and not _is_counted(self.one, self.other)
         apart = late or self.contradicted or apart_in_fact(self.one, self.other)
+        apart = apart or said_together(self.one, self.other) is False
         return bool(COPIES.intersection(self.evidence)) or not apart
 
 
