@@ -82,5 +82,5 @@ def test_who_is_masked_is_not_found_by_name(tmp_path: Path) -> None:
 def test_a_row_says_in_which_outlet_a_claim_stands_and_when(demo_client: TestClient) -> None:
     page = re.sub(r"\s+", " ", demo_client.get("/claims?text=Rovno&limit=50").text)
     assert "1 report: Metro Report, 2025-12-07" in page
-    assert "8 reports, 7 outlets · earliest held: KPHL News, 2025-12-07" in page
+    assert "8 reports, 7 outlets · earliest held: Aloha Digest, 2025-12-07" in page
     assert "traced to TASS (not held)" in demo_client.get('/claims?text="Pokrovske mine"').text

@@ -3,7 +3,6 @@
 All functions take claims and tellings in the public shape, as they may be shown.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,14 +11,11 @@ from itertools import islice
 from typing import Any
 
 from counterclaim.printing import MASKED, PLAIN_STANCE, named
+from counterclaim.views.weight import weightiest
 
 Json = Mapping[str, Any]
 CHAIN_ARROW = " → "
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-POINTS = re.compile(r"\(([+-]\d+)\)$")
-SHOWN = 4  # reasons of a join that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,16 +282,9 @@ def roots(claim: Json) -> str | None:
     return f"{head}: {', '.join(names)}" if names else head
 
 
-def weightiest(reasons: Sequence[str]) -> list[str]:
-    """The reasons that give most points for a join, SHOWN of them at most, in their order; a join's JSON has all."""
-    points = {reason: int(found[1]) for reason in reasons if (found := POINTS.search(reason))}
-    most = sorted(points, key=lambda reason: -points[reason])[:SHOWN]
-    return [reason for reason in reasons if reason in most and points[reason] > 0] or list(reasons[:SHOWN])
-
-
 def unnamed(root: Json) -> str:
     """Who stands behind a claim and is not named: by the words of the reports, where these say who."""
-    called = [f"“{words}”" for words in root.get("written", ())]
+    called = [f"“{words}”" for words in root.get("written") or ()]
     return f"not named ({', '.join(called)})" if called else "not named"
 
 
