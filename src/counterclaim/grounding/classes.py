@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.grounding.partywords import lower_words, word_class
-from counterclaim.grounding.relays import says_medium
+from counterclaim.grounding.relays import is_alone, says_medium
 from counterclaim.grounding.roles import about
 from counterclaim.grounding.said_of import SaidOf
 from counterclaim.model.source import Source, SourceClass
@@ -29,24 +29,33 @@ def class_of(one: Source, actor: Actor | None, said_of: SaidOf) -> SourceClass |
     """The class of a source that is `actor`, None for who is not in the roster."""
     if actor is not None:
         return _of_actor(one, actor)
-    if one.source_class is None or (one.source_class in NAMED and _is_called_medium(one)):
-        return SourceClass.MEDIA if _is_called_medium(one) else _of_relay(one)
-    written = one.written or ""
+    if one.source_class is None:
+        return _of_relay(one)
+    if one.source_class in NAMED and _is_called_medium(one.name):
+        return SourceClass.MEDIA
     if one.name is None:
-        head = about(lower_words(written)) if written else ""
-        told = next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
-        return SourceClass.UNNAMED_OFFICIAL if told is SourceClass.NAMED_PERSON else told  # whose name nothing tells
-    if one.source_class not in PEOPLE or one.name in said_of.signed:
-        return SourceClass.UNNAMED_WITNESS if one.source_class in PEOPLE else one.source_class
-    is_whole = len(WORD.findall(one.name)) > 1 and not _is_origin(one.name, written)
+        return _of_nameless(one)
+    return _of_person(one, one.name, said_of) if one.source_class in PEOPLE else one.source_class
+
+
+def _of_nameless(one: Source) -> SourceClass | None:
+    """By the word that a source is about; nobody whose name nothing tells is a named person."""
+    head = about(lower_words(one.written)) if one.written else ""
+    told = next((class_ for class_ in BY_WORD if head in word_class(class_)), one.source_class)
+    return SourceClass.UNNAMED_OFFICIAL if told is SourceClass.NAMED_PERSON else told
+
+
+def _of_person(one: Source, name: str, said_of: SaidOf) -> SourceClass | None:
+    if name in said_of.signed:
+        return SourceClass.UNNAMED_WITNESS
+    is_whole = len(WORD.findall(name)) > 1 and not _is_origin(name, one.written or "")
     return SourceClass.NAMED_PERSON if is_whole else one.source_class
 
 
-def _is_called_medium(one: Source) -> bool:
-    """Whether the words of a source, or its name, are a medium's: "the agency Vale", "Vale Radio One"."""
-    named = lower_words(one.name or "")
-    called = len(named) > 1 and bool(set(named) & word_class("called")) and not set(named) & words("own_named")
-    return called or (one.source_class is None and says_medium(one.written or ""))
+def _is_called_medium(name: str | None) -> bool:
+    """Whether a name is a medium's by a word of it: "Vale Radio One"; not "the Radio Council"."""
+    named = lower_words(name or "")
+    return len(named) > 1 and bool(word_class("called").intersection(named)) and words("own_named").isdisjoint(named)
 
 
 def of_group(one: Source, some: Source | None, theatre: Theatre) -> SourceClass | None:
@@ -69,12 +78,12 @@ def is_expert(plain: Sequence[str]) -> bool:
 
 
 def _of_relay(one: Source) -> SourceClass | None:
-    """The class of who passes on others' words: a person by the whole name, a medium where a single name is all."""
-    if not one.name:
-        return None
-    is_whole = len(WORD.findall(one.name)) > 1
-    alone = one.written == one.name and not is_whole
-    return SourceClass.NAMED_PERSON if is_whole else SourceClass.MEDIA if alone else None
+    """The class of who passes on others' words: a medium by its words, a person by the whole name, else a medium."""
+    if says_medium(one.written or "") or _is_called_medium(one.name):
+        return SourceClass.MEDIA
+    if one.name and len(WORD.findall(one.name)) > 1:
+        return SourceClass.NAMED_PERSON
+    return SourceClass.MEDIA if is_alone(one.name, one.written) else None
 
 
 def _of_actor(one: Source, actor: Actor) -> SourceClass | None:

@@ -48,24 +48,24 @@ def is_medium(told: Mapping[str, Any], roster: Roster) -> bool:
     names = [name for name in (told["name"], told["written"]) if name]
     if any(outlet.relay for name in names if (outlet := roster.outlet_named(name))):
         return True
-    return says_medium(told["written"]) or _is_reporter(told["written"]) or _is_bare_name(told)
-
-
-def _is_reporter(written: str) -> bool:
-    """Whether it is a medium's reporter: "Velmpress correspondent Ida Moll"; not "the reporter", "reporters"."""
-    return _reporter().match(written) is not None
+    return says_medium(told["written"]) or _reporter().match(told["written"]) is not None or _is_bare_name(told)
 
 
 @cache
 def _reporter() -> re.Pattern[str]:
+    """A medium's reporter, the medium as group: "Velmpress correspondent Ida Moll"; not "the reporter"."""
     return re.compile(rf"((?:[A-Z][\w’'-]*\s+)+?)(?:{'|'.join(sorted(word_class('reporter')))})\b")
 
 
 def _is_bare_name(told: Mapping[str, Any]) -> bool:
     """Whether a single name is all, of whom nothing else is known: told was a medium that no roster has, "Walla"."""
     written = told["written"].removeprefix("the ").removeprefix("The ")
-    alone = written == told["name"] and len(written.split()) == 1 and written[:1].isupper()
-    return alone and told.get("actor") is None and told.get("party") is None
+    return is_alone(told["name"], written) and told.get("actor") is None and told.get("party") is None
+
+
+def is_alone(name: str | None, written: str | None) -> bool:
+    """Whether a single name is all the words of a source."""
+    return name is not None and name == written and len(name.split()) == 1 and name[:1].isupper()
 
 
 def says_medium(written: str) -> bool:

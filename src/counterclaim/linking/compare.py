@@ -4,14 +4,15 @@ The points add up, ten a unit of log odds; from JOINED on they join. What each s
 What shows that one comes from the other is evidence, by rules.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from counterclaim.linking.contrary import apart_in_fact, days_apart, opposed, said_together
 from counterclaim.linking.counts import tell_same_counts
 from counterclaim.linking.keys import WINDOW
-from counterclaim.linking.signs import cites, signs
+from counterclaim.linking.signs import cite_one, cites, signs
 from counterclaim.linking.traits import COPIED, QUOTED, Traits
 from counterclaim.linking.weights import ALWAYS, log_odds, weights
 from counterclaim.linking.words import alike, contained, in_order, informs, longest_run, shared
@@ -20,6 +21,7 @@ from counterclaim.model.telling import Quote
 
 LIKELY = 0.3  # from which on two tellings are of one claim: what is missed costs as much as what is wrong
 SCALE, JOINED = 10, 0  # points a unit of log odds, and those from which on they join
+EVENT = "two reports of one event"
 COPIES = {Evidence.CITATION, Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
@@ -33,16 +35,43 @@ OCCASION, NEAR, FAR = (timedelta(days) for days in (2, 4, 10))  # of publication
 Aliases = frozenset[frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
-    """What speaks for and against two tellings' being of one claim; `renamed`: their claimants are one, by an alias."""
+    """What speaks for and against two tellings' being of one claim.
+
+    `found` are the points by sign; `renamed`: their claimants are one, by an alias. What only few pairs are asked for
+    is worked out when it is.
+    """
 
     one: Traits
     other: Traits
-    points: int
-    evidence: tuple[Evidence, ...]
-    reasons: tuple[str, ...]
+    found: Mapping[str, int]
     renamed: bool = False
+
+    @cached_property
+    def points(self) -> int:
+        """How likely both are of one claim."""
+        return sum(self.found.values())
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Each sign that gives points, with them."""
+        return tuple(
+            f"{EVENT if sign == ALWAYS else sign} ({points:+})" for sign, points in self.found.items() if points
+        )
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What shows that both come from one wording, or are of one occasion."""
+        one, other = self.one, self.other
+        shown = {
+            _quotation(one, other),
+            Evidence.PASSAGE if _is_copied(one, other) else None,
+            Evidence.WORDING if _is_alike(one, other) else None,
+            Evidence.CITATION if _is_cited(one, other) else None,
+            Evidence.OCCASION if _is_occasion(one, other) or _is_counted(one, other) else None,
+        }
+        return tuple(sorted(filter(None, shown)))
 
     @property
     def derived(self) -> bool:
@@ -57,18 +86,23 @@ class Compared:
 
     @property
     def joined(self) -> bool:
-        """Whether both are of one claim.
+        """Whether both are of one claim: likely so, with something that shows it or enough words, and nothing against.
 
-        Two claimants named need a wording that is shown to be the other's, and are never of opposed parties. Without
-        a derivation shown what cannot be one occasion is two: other days with other numbers, other places, a week on.
+        Claimants of opposed parties are never of one claim.
         """
-        told = shared(self.one.said_of_it, self.other.said_of_it) >= TELLING
-        if self.points < JOINED or not (told or self.evidence) or opposed(self.one, self.other):
+        if self.points < JOINED or opposed(self.one, self.other):
             return False
-        late = _is_late(self.one, self.other) and not _is_counted(self.one, self.other)
-        apart = late or self.contradicted or apart_in_fact(self.one, self.other)
-        apart = apart or said_together(self.one, self.other) is False
-        return bool(COPIES.intersection(self.evidence)) or not apart
+        shown = bool(self.evidence) or shared(self.one.said_of_it, self.other.said_of_it) >= TELLING
+        return shown and (bool(COPIES.intersection(self.evidence)) or not self._is_apart())
+
+    def _is_apart(self) -> bool:
+        """Whether they are two unless one wording is the other's.
+
+        Two claimants named; what cannot be one occasion: other days, other places, other numbers, a week on.
+        """
+        one, other = self.one, self.other
+        late = _is_late(one, other) and not _is_counted(one, other)
+        return late or self.contradicted or said_together(one, other) is False or apart_in_fact(one, other)
 
 
 def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Compared:
@@ -81,11 +115,7 @@ def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Comp
     given = {ALWAYS: 1.0, **signs(one, other, renamed=renamed)}
     found = {sign: round(SCALE * table[sign] * value) for sign, value in given.items()}
     found[ALWAYS] -= round(SCALE * log_odds(LIKELY))
-    shown = [f"{NAMES.get(sign, sign)} ({points:+})" for sign, points in found.items() if points]
-    return Compared(one, other, sum(found.values()), _evidence(one, other), tuple(shown), renamed)
-
-
-NAMES = {ALWAYS: "two reports of one event"}
+    return Compared(one, other, found, renamed)
 
 
 def can_be_shown(one: Traits, other: Traits) -> bool:
@@ -94,19 +124,6 @@ def can_be_shown(one: Traits, other: Traits) -> bool:
         return True
     runs = one.runs.isdisjoint(other.runs) and one.quoted_runs.isdisjoint(other.quoted_runs)
     return not runs or any(ours == theirs for ours in one.quoted for theirs in other.quoted)
-
-
-def _evidence(one: Traits, other: Traits) -> tuple[Evidence, ...]:
-    """What shows that both come from one wording, or are of one occasion."""
-    found = {
-        Evidence.QUOTATION: _is_quoted(one, other),
-        Evidence.TRANSLATED_QUOTATION: _is_quoted_anew(one, other),
-        Evidence.PASSAGE: _is_copied(one, other),
-        Evidence.WORDING: _is_alike(one, other),
-        Evidence.CITATION: _is_cited(one, other),
-        Evidence.OCCASION: _is_occasion(one, other) or _is_counted(one, other),
-    }
-    return tuple(sorted(evidence for evidence, shows in found.items() if shows))
 
 
 def _is_alike(one: Traits, other: Traits) -> bool:
@@ -120,8 +137,11 @@ def _is_alike(one: Traits, other: Traits) -> bool:
 
 def _is_late(one: Traits, other: Traits) -> bool:
     """Whether the later was published when it is hardly the same any more; nearly the same words keep longer."""
+    gap = days_apart(one, other)
+    if not NEAR < gap < timedelta.max:
+        return False
     nearly = _share(one, other) >= NEARLY and not (one.claimant.is_known and other.claimant.is_known)
-    return (FAR if nearly else NEAR) < days_apart(one, other) < timedelta.max
+    return gap > FAR or not nearly
 
 
 def _share(one: Traits, other: Traits) -> float:
@@ -129,21 +149,16 @@ def _share(one: Traits, other: Traits) -> float:
     return (alike(one.words, other.words) + contained(one.words, other.words)) / 2
 
 
-def _is_quoted(one: Traits, other: Traits) -> bool:
-    """Whether a quotation, or much of it, is in both."""
+def _quotation(one: Traits, other: Traits) -> Evidence | None:
+    """Whether a quotation, or much of it, is in both, or one in nearly the same words, as two translations have it."""
     pairs = [(ours, theirs) for ours in one.quoted for theirs in other.quoted]
     if any(ours == theirs for ours, theirs in pairs):
-        return True
+        return Evidence.QUOTATION
     if one.quoted_runs.isdisjoint(other.quoted_runs):
-        return False
-    return any(_counts(longest_run(ours, theirs)) for ours, theirs in pairs)
-
-
-def _is_quoted_anew(one: Traits, other: Traits) -> bool:
-    """Whether a quotation is in both in nearly the same words, as two translations have it."""
-    if one.quoted_runs.isdisjoint(other.quoted_runs) or _is_quoted(one, other):
-        return False
-    return any(_nearly(ours, theirs) for ours in one.quoted for theirs in other.quoted)
+        return None
+    if any(_counts(longest_run(ours, theirs)) for ours, theirs in pairs):
+        return Evidence.QUOTATION
+    return Evidence.TRANSLATED_QUOTATION if any(_nearly(ours, theirs) for ours, theirs in pairs) else None
 
 
 def _nearly(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -173,9 +188,7 @@ def _renamed(one: Traits, other: Traits, aliases: Aliases) -> bool:
 
 def _is_cited(one: Traits, other: Traits) -> bool:
     """Whether one cites the other's outlet, or both cite one relay."""
-    if cites(one, other.outlet) or cites(other, one.outlet):
-        return True
-    return any(ours.same(relay) for ours in one.carried_by for relay in other.carried_by)
+    return cites(one, other.outlet) or cites(other, one.outlet) or cite_one(one, other)
 
 
 def _is_counted(one: Traits, other: Traits) -> bool:

@@ -33,6 +33,11 @@ def cites(one: Traits, outlet: Identity) -> bool:
     return outlet.is_known and any(relay.same(outlet) for relay in one.carried_by)
 
 
+def cite_one(one: Traits, other: Traits) -> bool:
+    """Whether both have it from one relay."""
+    return any(ours.same(relay) for ours in one.carried_by for relay in other.carried_by)
+
+
 def _who(one: Traits, other: Traits, *, renamed: bool) -> dict[str, float]:
     mine, theirs = one.claimant, other.claimant
     named = mine.is_known + theirs.is_known
@@ -44,7 +49,7 @@ def _who(one: Traits, other: Traits, *, renamed: bool) -> dict[str, float]:
         "different claimants": named > 1 and not same and not mine.kin(theirs),
         "both in the outlet's own voice": one.own_voice and other.own_voice,
         "one cites the other's outlet": cites(one, other.outlet) or cites(other, one.outlet),
-        "both cite the same relay": any(ours.same(relay) for ours in one.carried_by for relay in other.carried_by),
+        "both cite the same relay": cite_one(one, other),
     }
 
 

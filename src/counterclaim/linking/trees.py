@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.linking.identity import Identity
+from counterclaim.linking.signs import cites
 from counterclaim.linking.traits import Traits
 from counterclaim.model.claim import End, Evidence, Join, Unheld
 
 COPIED = frozenset({Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION, Evidence.REWRITE})
+NOTHING = -1  # less than the points of any join between reports
 REWRITTEN = 13  # points by which a report that is rewritten as a whole is nearer than one of which a part is
 NEARER = 13  # points by which a later wording must be nearer than an earlier one to be taken for the parent
 
@@ -73,24 +75,24 @@ class _Evidence:
         Copied is what a report of `earlier` told.
         """
         others = [other for other in members if other.report != one.report and one.id not in _line(other.id, known)]
-        cited = [other for other in others if _cites(one, other)]
+        cited = [other for other in others if cites(one, other.outlet)]
         if cited:
             return max(cited, key=lambda other: (self._strength(one, other), _chain(other))).id
         if one.cites:
             return self._named(one.cites[0])
         held = ((other.id, self._strength(one, other)) for other in others if other.report in earlier)
-        copied = {name: strength for name, strength in held if strength}
-        best = max(copied.values(), default=0)
+        copied = {name: strength for name, strength in held if strength > NOTHING}
+        best = max(copied.values(), default=NOTHING)
         return next((name for name, strength in copied.items() if strength > best - NEARER), None)
 
     def _strength(self, one: Traits, other: Traits) -> int:
-        """How much shows that one wording comes from the other: one more than the points of a join by copying, or 0.
+        """How much shows that one wording comes from the other: the points of a join by copying, else NOTHING.
 
         What repeats itself in one report is as near as the nearest of it.
         """
         names = [one.id, *self._repeats.get(one.id, ())]
         joins = (self._joins.get((min(name, other.id), max(name, other.id))) for name in names)
-        return max((1 + _points(join) for join in joins if join and COPIED & set(join.evidence)), default=0)
+        return max((_points(join) for join in joins if join and COPIED & set(join.evidence)), default=NOTHING)
 
     def _named(self, cited: Identity) -> Unheld:
         """A source that is not held, by the first name that was used for it, whoever cites it."""
@@ -127,14 +129,9 @@ def _standing(one: Traits, members: Sequence[Traits]) -> tuple[bool, bool, bool,
 
     First who cites none of them, has it from a medium that is not held, is cited by them, and names who claims.
     """
-    cites = any(_cites(one, other) for other in members)
-    cited = any(_cites(other, one) for other in members)
-    return cites, not one.cites, not cited, not one.claimant.is_known
-
-
-def _cites(one: Traits, other: Traits) -> bool:
-    """Whether `one` has it from the outlet of `other`."""
-    return other.report != one.report and any(relay.same(other.outlet) for relay in one.carried_by)
+    has_it = any(cites(one, other.outlet) for other in members)
+    cited = any(cites(other, one.outlet) for other in members)
+    return has_it, not one.cites, not cited, not one.claimant.is_known
 
 
 def _line(name: str, known: Mapping[str, End | None]) -> Iterator[str]:

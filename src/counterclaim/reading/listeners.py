@@ -10,8 +10,6 @@ from counterclaim.reading.words import words as classes
 
 OBJECT = 7  # words of who is told
 LEAD = 4  # words between "in" and "call", between "on" and "television"
-SUBJECTS = frozenset(("he", "she", "they", "we", "i", "it", "there"))
-BEING = frozenset(("was", "were", "is", "are", "been", "being", "be"))
 TITLED = ("the", "his", "her", "their", "of", "’", "'", "s")  # small words within a title and name
 
 
@@ -70,12 +68,14 @@ def _object(words: Words, one: Attribution) -> Range | None:
     if one.cue is None or words.text(one.cue[1] - 1).lower() not in classes("telling_to"):
         return None
     begin = one.cue[1]
-    end = words.sentences[words.sentence(begin - 1)][1]
-    stop = begin
-    while stop < end and not _ends_object(words, stop, begin):
-        stop += 1
+    stop = _end_of_object(words, begin, words.sentences[words.sentence(begin - 1)][1])
     taken = [run for run in (one.claimant, *one.relays, *one.contents) if run and run[0] < stop and begin < run[1]]
     return (begin, stop) if 0 < stop - begin <= OBJECT and not taken else None
+
+
+def _end_of_object(words: Words, begin: int, end: int) -> int:
+    """Where the noun phrase that begins at `begin` is over."""
+    return next((at for at in range(begin, end) if _ends_object(words, at, begin)), end)
 
 
 def _ends_object(words: Words, at: int, begin: int) -> bool:
@@ -101,7 +101,7 @@ def _begins_anew(words: Words, at: int) -> bool:
     """Whether another noun phrase begins with the word: "told the BBC the fire was out"; not "of the mine"."""
     articled = words.text(at).lower() in classes("articles", "possessors")
     behind = words.text(at - 1).lower() in classes("prepositions", "joins") or words.text(at - 1) == ","
-    return words.text(at).lower() in SUBJECTS or (articled and not behind)
+    return words.text(at).lower() in classes("subjects") or (articled and not behind)
 
 
 def _is_time(words: Words, at: int) -> bool:
@@ -116,7 +116,7 @@ def _was_told(words: Words, one: Attribution) -> Range | None:
     verb = one.cue[1] - 1
     while verb > begin and words.text(verb - 1).lower() in classes("cue_edges"):
         verb -= 1
-    if not {words.text(at).lower() for at in range(verb, one.cue[1])} & BEING:
+    if not {words.text(at).lower() for at in range(verb, one.cue[1])} & classes("being"):
         return None
     first = verb
     while first > max(begin, verb - OBJECT) and _is_named(words, first - 1):
@@ -143,9 +143,7 @@ def _met(words: Words, one: Attribution) -> Range | None:
         meets = words.text(at).lower() in classes("meetings") and words.text(at + 1).lower() in ("with", "to", "before")
         if not meets or not lead & {"in", "during"} or any(run[0] <= at < run[1] for run in one.contents):
             continue
-        stop = at + 2
-        while stop < last and not _ends_object(words, stop, at + 2):
-            stop += 1
+        stop = _end_of_object(words, at + 2, last)
         named = any(words.text(word)[0].isupper() for word in range(at + 2, stop))
         if named and stop - at - 2 <= OBJECT:
             return at + 2, stop

@@ -58,10 +58,11 @@ class Resolver:
         one = self._named(phrase, place, written)
         if one is None and written is None and phrase[0].lower not in words(*KNOWN, "pronouns", "relatives"):
             self.nameless[POSSESSIVE.sub("", head(phrase).lower).removesuffix("s")] = place[0]
-        if passes and (one is not None or written is not None):
-            self.medium = one or Named(written or "")
+        meant = one or Named(written or "")
+        if passes and meant.name:
+            self.medium = meant
         if speaks:
-            self.speaker, self.spoke_at = one or Named(written or ""), place[0]
+            self.speaker, self.spoke_at = meant, place[0]
             self.spoken.add(self.speaker.name)
         return (one.name if one is not None else written) or None
 
