@@ -126,3 +126,12 @@ def test_a_person_whom_one_report_takes_for_the_other_partys_is_not_opposed_to_h
     unknown = replace(TAKEN, who=person("Igor Gimarel", None, "vardia"))
     assert not opposed(one(TAKEN), one(unknown, "Velm Courier"))
     assert opposed(one(TAKEN), one(replace(TAKEN, who=person("Ilse Marn", "a_marn", "vardia")), "Velm Courier"))
+
+
+def test_the_same_words_of_another_day_speak_against_one_claim_more_with_every_day() -> None:
+    first = one(TAKEN)
+    apart = [compared(first, one(TAKEN, "Velm Courier", f"2031-03-{day:02}")) for day in (5, 7, 9, 12, 25)]
+    given = [pair.points for pair in apart]
+    assert given[0] == given[1] > given[2] > given[3] > given[4]
+    assert f"published days apart ({given[2] - given[0]:+})" in apart[2].reasons
+    assert compared(first, one(TAKEN, "Velm Courier", None)).points >= given[0]

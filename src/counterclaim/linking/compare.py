@@ -21,7 +21,11 @@ from counterclaim.model.telling import Quote
 
 LIKELY = 0.3  # from which on two tellings are of one claim: what is missed costs as much as what is wrong
 SCALE, JOINED = 10, 0  # points a unit of log odds, and those from which on they join
-EVENT = "two reports of one event"
+EVENT, LATE = "two reports of one event", "published days apart"
+A_DAY, LATEST = (
+    4,
+    30,
+)  # points that a day more takes, and at most: set by hand, the stories learned from are of few days
 COPIES = {Evidence.CITATION, Evidence.PASSAGE, Evidence.QUOTATION, Evidence.TRANSLATED_QUOTATION}
 TELLING = 4.0  # nats that two contents must share before their words count
 SAID = 2.5  # nats that words beside the names of places must share on one occasion
@@ -115,7 +119,17 @@ def compared(one: Traits, other: Traits, aliases: Aliases = frozenset()) -> Comp
     given = {ALWAYS: 1.0, **signs(one, other, renamed=renamed)}
     found = {sign: round(SCALE * table[sign] * value) for sign, value in given.items()}
     found[ALWAYS] -= round(SCALE * log_odds(LIKELY))
-    return Compared(one, other, found, renamed)
+    return Compared(one, other, found | {LATE: _lateness(one, other)}, renamed)
+
+
+def _lateness(one: Traits, other: Traits) -> int:
+    """Points against two tellings that were published days apart: bulletins say the same words of another day.
+
+    None where both tell counts that no other day gives.
+    """
+    gap = days_apart(one, other)
+    late = OCCASION < gap < timedelta.max and not _is_counted(one, other)
+    return -min(A_DAY * (gap - OCCASION).days, LATEST) if late else 0
 
 
 def can_be_shown(one: Traits, other: Traits) -> bool:
