@@ -128,8 +128,8 @@ def _lateness(one: Traits, other: Traits) -> int:
     None where both tell counts that no other day gives.
     """
     gap = days_apart(one, other)
-    late = OCCASION < gap < timedelta.max and not _is_counted(one, other)
-    return -min(A_DAY * (gap - OCCASION).days, LATEST) if late else 0
+    late = NEAR < gap < timedelta.max and not _is_counted(one, other)
+    return -min(A_DAY * (gap - NEAR).days, LATEST) if late else 0
 
 
 def can_be_shown(one: Traits, other: Traits) -> bool:
